@@ -1,0 +1,53 @@
+package dev.troth.trust.model;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Forward decay (Cormode et al., ICDE 2009; TRUST-MODEL.md section 2): evidence is weighed against a landmark in the past once, when
+ * it is recorded, so that sums of it are integers that never need to be touched again.
+ */
+public final class Decay {
+
+    /** Half-life of every dimension where momentum is read, in days. */
+    public static final double MOMENTUM_HALF_LIFE_DAYS = 30;
+
+    private static final Instant LANDMARK = Instant.parse("2020-01-01T00:00:00Z");
+    private static final double NANOS_PER_DAY = 86_400e9;
+    private static final double UNIT = 1e-12;
+    private static final int SCALE = 12;
+
+    private Decay() {
+    }
+
+    /**
+     * The integer that stands for an amount of evidence: round_half_even(amount · 2^((effectiveAt − L)/H) · 10^12).
+     *
+     * @param amount r or s, at least 0
+     * @param halfLifeDays H, in days
+     */
+    public static BigInteger encode(double amount, Instant effectiveAt, double halfLifeDays) {
+        if (amount == 0) {
+            return BigInteger.ZERO;
+        }
+        double growth = StrictMath.pow(2, daysSinceLandmark(effectiveAt) / halfLifeDays);
+        return new BigDecimal(amount).multiply(new BigDecimal(growth)).movePointRight(SCALE)
+                .setScale(0, RoundingMode.HALF_EVEN).toBigIntegerExact();
+    }
+
+    /**
+     * What a sum of such integers is worth at an instant: sum · 10^-12 · 2^(−(t − L)/H).
+     *
+     * @param halfLifeDays H, in days, the one the sum was encoded with
+     */
+    public static double decode(BigInteger sum, Instant at, double halfLifeDays) {
+        return sum.signum() == 0 ? 0 : sum.doubleValue() * UNIT * StrictMath.pow(2, -daysSinceLandmark(at) / halfLifeDays);
+    }
+
+    private static double daysSinceLandmark(Instant instant) {
+        return Duration.between(LANDMARK, instant).toNanos() / NANOS_PER_DAY;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.troth.trust.model;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+/**
+ * A subject's score at an instant, with everything that explains it (TRUST-MODEL.md section 2). Pure arithmetic over sums of
+ * evidence: it knows neither where they come from nor what clock it is.
+ */
+public final class Score {
+
+    private static final double WEAKEST_LINK_SHARE = .20;
+    private static final double LOW_QUANTILE = .05;
+    private static final double HIGH_QUANTILE = .95;
+
+    private final Instant asOf;
+    private final TrustPolicy policy;
+    private final boolean established;
+    private final Collection<EvidenceSum> sums;
+    private final Map<Dimension, DimensionScore> dimensions;
+    private final Dimension weakest;
+
+    private Score(Collection<EvidenceSum> sums, Instant asOf, boolean established, TrustPolicy policy) {
+        this.asOf = asOf;
+        this.policy = policy;
+        this.established = established;
+        this.sums = sums;
+        Map<Dimension, DimensionScore> unweighted = decoded(sums, asOf);
+        this.weakest = unweighted.values().stream().filter(d -> policy.applies(d.dimension()))
+                .min(Comparator.comparingDouble(DimensionScore::p)).orElseThrow().dimension();
+        this.dimensions = new EnumMap<>(Dimension.class);
+        unweighted.forEach((dimension, d) -> dimensions.put(dimension, new DimensionScore(dimension, d.supporting(), d.against(),
+                weight(dimension), d.fastR(), d.fastS())));
+    }
+
+    /**
+     * @param sums of one subject, any number per dimension and reason
+     * @param asOf when it is read
+     * @param established whether the subject's mass was ever enough for a band up to then
+     */
+    public static Score of(Collection<EvidenceSum> sums, Instant asOf, boolean established, TrustPolicy policy) {
+        return new Score(sums, asOf, established, policy);
+    }
+
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** T = Σ w'·P, between 0 and 1. */
+    public double trust() {
+        return dimensions.values().stream().mapToDouble(d -> d.weight() * d.p()).sum();
+    }
+
+    /** u = Σ w'·u of the dimensions: 1 when nothing is known. */
+    public double uncertainty() {
+        return dimensions.values().stream().mapToDouble(d -> d.weight() * d.uncertainty()).sum();
+    }
+
+    /** Σ (R + S): how much decayed evidence the score rests on. */
+    public double mass() {
+        return dimensions.values().stream().filter(d -> policy.applies(d.dimension())).mapToDouble(DimensionScore::mass).sum();
+    }
+
+    /** The 5 % and 95 % quantiles of the Beta distribution that has T as its mean and the same variance. */
+    public Interval interval() {
+        double t = trust();
+        double variance = dimensions.values().stream().mapToDouble(DimensionScore::variance).sum();
+        double nu = t * (1 - t) / variance - 1;
+        BetaDistribution beta = BetaDistribution.of(t * nu, (1 - t) * nu);
+        return new Interval(beta.inverseCumulativeProbability(LOW_QUANTILE), beta.inverseCumulativeProbability(HIGH_QUANTILE));
+    }
+
+    public Band band() {
+        return policy.band(trust(), mass(), established);
+    }
+
+    /** What the last weeks do to the score: above 0 rising, below 0 falling, towards 0 when idle. */
+    public double momentum() {
+        return dimensions.values().stream().mapToDouble(DimensionScore::momentum).sum();
+    }
+
+    /** The dimension with the lowest P, ties in the model's order. */
+    public Dimension weakest() {
+        return weakest;
+    }
+
+    /** Every dimension, in the model's order. */
+    public List<DimensionScore> dimensions() {
+        return List.copyOf(dimensions.values());
+    }
+
+    public DimensionScore dimension(Dimension dimension) {
+        return dimensions.get(dimension);
+    }
+
+    /** What one piece of evidence does to T now: w'·g·(r(1−a) − s·a)/(R+S+W). All contributions sum to T − a. */
+    public double contribution(Evidence e) {
+        return contribution(EvidenceSum.of(e));
+    }
+
+    /** The contributions grouped by reason, the largest effect first; they sum to T − a. */
+    public List<Contribution> contributions() {
+        Map<Reason, List<EvidenceSum>> byReason = new EnumMap<>(Reason.class);
+        sums.forEach(sum -> byReason.computeIfAbsent(sum.reason(), reason -> new ArrayList<>()).add(sum));
+        List<Contribution> contributions = new ArrayList<>();
+        byReason.forEach((reason, group) -> {
+            double effect = group.stream().mapToDouble(this::contribution).sum();
+            if (facts(group) > 0 || effect != 0) {
+                contributions.add(new Contribution(reason, facts(group), effect));
+            }
+        });
+        contributions.sort(Comparator.comparingDouble((Contribution c) -> Math.abs(c.effect())).reversed());
+        return contributions;
+    }
+
+    /** How many facts of the given reason there are in a dimension. */
+    public long tally(Dimension dimension, Reason reason) {
+        return sums.stream().filter(s -> s.dimension() == dimension && s.reason() == reason).mapToLong(EvidenceSum::tally).sum();
+    }
+
+    private double contribution(EvidenceSum sum) {
+        double halfLife = sum.dimension().halfLifeDays();
+        return dimensions.get(sum.dimension()).contribution(Decay.decode(sum.r(), asOf, halfLife),
+                Decay.decode(sum.s(), asOf, halfLife));
+    }
+
+    /** A fact may leave a piece in several dimensions: it is counted where most are. */
+    private static long facts(List<EvidenceSum> group) {
+        Map<Dimension, Long> byDimension = new EnumMap<>(Dimension.class);
+        group.forEach(sum -> byDimension.merge(sum.dimension(), sum.tally(), Long::sum));
+        return byDimension.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private double weight(Dimension dimension) {
+        return (1 - WEAKEST_LINK_SHARE) * policy.weights().get(dimension) + (dimension == weakest ? WEAKEST_LINK_SHARE : 0);
+    }
+
+    private static Map<Dimension, DimensionScore> decoded(Collection<EvidenceSum> sums, Instant asOf) {
+        Map<Dimension, DimensionScore> decoded = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            List<EvidenceSum> own = sums.stream().filter(sum -> sum.dimension() == dimension).toList();
+            double halfLife = dimension.halfLifeDays();
+            decoded.put(dimension, new DimensionScore(dimension,
+                    decoded(own, EvidenceSum::r, asOf, halfLife),
+                    decoded(own, EvidenceSum::s, asOf, halfLife),
+                    dimension.weight(),
+                    decoded(own, EvidenceSum::fastR, asOf, Decay.MOMENTUM_HALF_LIFE_DAYS),
+                    decoded(own, EvidenceSum::fastS, asOf, Decay.MOMENTUM_HALF_LIFE_DAYS)));
+        }
+        return decoded;
+    }
+
+    private static double decoded(List<EvidenceSum> sums, Function<EvidenceSum, BigInteger> part,
+            Instant asOf, double halfLife) {
+        return Decay.decode(sums.stream().map(part).reduce(BigInteger.ZERO, BigInteger::add), asOf, halfLife);
+    }
+
+    /** The interval in which T lies with nine chances in ten. */
+    public record Interval(double low, double high) {
+    }
+
+    /** What all facts of one reason do to T together. */
+    public record Contribution(Reason reason, long count, double effect) {
+    }
+}

@@ -1,0 +1,66 @@
+package dev.troth.trust.model;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The choices in TRUST-1 that are choices: the weight of each dimension, zero where one is switched off, and the limits of the bands.
+ * The rest of the model is not negotiable (TRUST-MODEL.md, introduction).
+ *
+ * @param weights per dimension, at least 0; scaled to sum to 1, so that a switched-off dimension's weight is spread over the others
+ * @param bandLimits lowest T of TRUSTED, DEPENDABLE, MIXED and FRAGILE, falling
+ */
+public record TrustPolicy(Map<Dimension, Double> weights, List<Double> bandLimits) {
+
+    /** The policy of the model itself. */
+    public static final TrustPolicy TRUST_1 = new TrustPolicy(modelWeights(), List.of(.80, .65, .50, .35));
+
+    /** Mass below which no band is given. */
+    static final double ESTABLISHED_MASS = 3;
+
+    private static final List<Band> BANDS = List.of(Band.TRUSTED, Band.DEPENDABLE, Band.MIXED, Band.FRAGILE);
+
+    public TrustPolicy {
+        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (!(sum > 0) || weights.values().stream().anyMatch(w -> !(w >= 0))) {
+            throw new IllegalArgumentException("weights are at least 0 and one is more");
+        }
+        EnumMap<Dimension, Double> scaled = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            double weight = weights.getOrDefault(dimension, 0d);
+            // A sum of 1 up to rounding is left alone, so that the model's own weights stay what the model writes.
+            scaled.put(dimension, Math.abs(sum - 1) < 1e-12 ? weight : weight / sum);
+        }
+        weights = Map.copyOf(scaled);
+        bandLimits = List.copyOf(bandLimits);
+    }
+
+    boolean applies(Dimension dimension) {
+        return weights.get(dimension) > 0;
+    }
+
+    /**
+     * @param trust T, between 0 and 1
+     * @param established whether the mass was ever enough for a band
+     */
+    Band band(double trust, double mass, boolean established) {
+        if (mass < ESTABLISHED_MASS) {
+            return established ? Band.DORMANT : Band.NEW;
+        }
+        for (int i = 0; i < BANDS.size(); i++) {
+            if (trust >= bandLimits.get(i)) {
+                return BANDS.get(i);
+            }
+        }
+        return Band.BROKEN;
+    }
+
+    private static Map<Dimension, Double> modelWeights() {
+        EnumMap<Dimension, Double> weights = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            weights.put(dimension, dimension.weight());
+        }
+        return weights;
+    }
+}
