@@ -19,6 +19,7 @@ public final class Decay {
     private static final double NANOS_PER_DAY = 86_400e9;
     private static final double UNIT = 1e-12;
     private static final int SCALE = 12;
+    private static final int KEPT_BITS = 128;
 
     private Decay() {
     }
@@ -44,7 +45,9 @@ public final class Decay {
      * @param halfLifeDays H, in days, the one the sum was encoded with
      */
     public static double decode(BigInteger sum, Instant at, double halfLifeDays) {
-        return sum.signum() == 0 ? 0 : sum.doubleValue() * UNIT * StrictMath.pow(2, -daysSinceLandmark(at) / halfLifeDays);
+        // Bits beyond these no double can hold; a sum of all of them may be more than the largest double, what it is worth never is.
+        int excess = Math.max(0, sum.bitLength() - KEPT_BITS);
+        return sum.shiftRight(excess).doubleValue() * UNIT * StrictMath.pow(2, excess - daysSinceLandmark(at) / halfLifeDays);
     }
 
     private static double daysSinceLandmark(Instant instant) {
