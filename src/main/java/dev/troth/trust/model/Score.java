@@ -24,7 +24,7 @@ public final class Score {
     private final Instant asOf;
     private final TrustPolicy policy;
     private final boolean established;
-    private final Collection<EvidenceSum> sums;
+    private final List<EvidenceSum> sums;
     private final Map<Dimension, DimensionScore> dimensions;
     private final Dimension weakest;
 
@@ -32,7 +32,7 @@ public final class Score {
         this.asOf = asOf;
         this.policy = policy;
         this.established = established;
-        this.sums = sums;
+        this.sums = List.copyOf(sums);
         Map<Dimension, DimensionScore> unweighted = decoded(sums, asOf);
         this.weakest = unweighted.values().stream().filter(d -> policy.applies(d.dimension()))
                 .min(Comparator.comparingDouble(DimensionScore::p)).orElseThrow().dimension();

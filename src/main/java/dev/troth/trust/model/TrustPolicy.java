@@ -1,5 +1,6 @@
 package dev.troth.trust.model;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,22 @@ import java.util.Map;
  */
 public record TrustPolicy(Map<Dimension, Double> weights, List<Double> bandLimits) {
 
+    // Before TRUST_1, which needs it.
+    private static final List<Band> BANDS = List.of(Band.TRUSTED, Band.DEPENDABLE, Band.MIXED, Band.FRAGILE);
+
     /** The policy of the model itself. */
     public static final TrustPolicy TRUST_1 = new TrustPolicy(modelWeights(), List.of(.80, .65, .50, .35));
 
     /** Mass below which no band is given. */
     static final double ESTABLISHED_MASS = 3;
 
-    private static final List<Band> BANDS = List.of(Band.TRUSTED, Band.DEPENDABLE, Band.MIXED, Band.FRAGILE);
-
     public TrustPolicy {
         double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        if (!(sum > 0) || weights.values().stream().anyMatch(w -> !(w >= 0))) {
-            throw new IllegalArgumentException("weights are at least 0 and one is more");
+        if (!(sum > 0) || Double.isInfinite(sum) || weights.values().stream().anyMatch(w -> !(w >= 0))) {
+            throw new IllegalArgumentException("weights are finite, at least 0 and one is more");
+        }
+        if (bandLimits.size() != BANDS.size() || !bandLimits.equals(bandLimits.stream().sorted(Comparator.reverseOrder()).toList())) {
+            throw new IllegalArgumentException("there are four band limits, falling");
         }
         EnumMap<Dimension, Double> scaled = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {

@@ -122,6 +122,24 @@ class ConformanceTest {
         void followsTheScore(double trust, Band band) {
             assertThat(TrustPolicy.TRUST_1.band(trust, 3, true)).isEqualTo(band);
         }
+
+        @Test
+        void limitsAreFourAndFalling() {
+            Map<Dimension, Double> weights = TrustPolicy.TRUST_1.weights();
+
+            assertThatIllegalArgumentException().isThrownBy(() -> new TrustPolicy(weights, List.of(.80, .65, .50)));
+            assertThatIllegalArgumentException().isThrownBy(() -> new TrustPolicy(weights, List.of(.80, .50, .65, .35)));
+        }
+    }
+
+    @Test
+    @DisplayName("A score once read does not change with the ledger")
+    void aScoreOnceReadDoesNotChange() {
+        RunningSums sums = RunningSums.of(List.of(good(Dimension.CANDOR, 1)));
+        Score score = sums.score(NOW);
+        sums.add(bad(Dimension.CANDOR, 5));
+
+        six(score.contributions().stream().mapToDouble(Score.Contribution::effect).sum(), score.trust() - .5);
     }
 
     @Nested
@@ -174,9 +192,10 @@ class ConformanceTest {
         }
 
         @Test
-        void mayNotBeNegativeNorAllZero() {
+        void mayNotBeNegativeNorInfiniteNorAllZero() {
             assertThatIllegalArgumentException().isThrownBy(() -> policy(Map.of()));
             assertThatIllegalArgumentException().isThrownBy(() -> policy(Map.of(Dimension.CANDOR, 0d)));
+            assertThatIllegalArgumentException().isThrownBy(() -> policy(Map.of(Dimension.CANDOR, Double.POSITIVE_INFINITY)));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> policy(Map.of(Dimension.CANDOR, -1d, Dimension.RELIABILITY, 2d)));
         }
