@@ -21,7 +21,7 @@ public record TrustPolicy(Map<Dimension, Double> weights, List<Double> bandLimit
     public static final TrustPolicy TRUST_1 = new TrustPolicy(modelWeights(), List.of(.80, .65, .50, .35));
 
     /** Mass below which no band is given. */
-    static final double ESTABLISHED_MASS = 3;
+    public static final double ESTABLISHED_MASS = 3;
 
     public TrustPolicy {
         double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();

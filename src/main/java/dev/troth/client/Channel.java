@@ -1,0 +1,13 @@
+package dev.troth.client;
+
+/** A way of reaching somebody. */
+public enum Channel {
+    PHONE,
+    VIDEO,
+    IN_PERSON,
+    EMAIL,
+    CHAT,
+    TEXT_MESSAGE,
+    LETTER,
+    OTHER
+}

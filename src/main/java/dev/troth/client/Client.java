@@ -1,0 +1,122 @@
+package dev.troth.client;
+
+import dev.troth.record.Aggregate;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The other side of a relationship: a person or an organisation, where the relationship stands, and how to reach them when it matters. */
+@Entity
+@Table(name = "client")
+public class Client extends Aggregate {
+
+    static final String MOVE = "move";
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+    @Enumerated(EnumType.STRING)
+    private Stage stage = Stage.PROSPECT;
+    private String name;
+    private String preferredName;
+    private String email;
+    private String phone;
+    private String timeZone;
+    private String externalRef;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> tags = List.of();
+    private String notes;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<EscalationChannel> channels = List.of();
+    private Instant startedAt;
+
+    protected Client() {
+    }
+
+    Client(UUID id, Stage stage, Instant now) {
+        super(id, now);
+        this.stage = stage;
+    }
+
+    /** Moves the relationship to another stage; any but the one it is in. */
+    void move(Stage to) {
+        require(MOVE);
+        if (to == stage) {
+            throw refuse("The client is at stage " + stage + " already.");
+        }
+        stage = to;
+    }
+
+    ClientFields fields() {
+        return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt);
+    }
+
+    void fields(ClientFields fields) {
+        name = fields.name();
+        kind = fields.kind() == null ? Kind.PERSON : fields.kind();
+        preferredName = fields.preferredName();
+        email = fields.email();
+        phone = fields.phone();
+        timeZone = fields.timeZone();
+        externalRef = fields.externalRef();
+        tags = fields.tags() == null ? List.of() : List.copyOf(fields.tags());
+        notes = fields.notes();
+        channels = fields.channels() == null ? List.of() : List.copyOf(fields.channels());
+        startedAt = fields.startedAt();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The escalation plan, in order. */
+    List<EscalationChannel> channels() {
+        return channels;
+    }
+
+    @Override
+    public UUID clientId() {
+        return id();
+    }
+
+    @Override
+    public String state() {
+        return stage.name();
+    }
+
+    @Override
+    protected List<String> moves() {
+        return List.of(MOVE);
+    }
+
+    /** A client is the relationship itself: it ends, it is not taken back. */
+    @Override
+    protected boolean isRetractable() {
+        return false;
+    }
+
+    /** What a client is. */
+    public enum Kind {
+        PERSON,
+        ORGANISATION
+    }
+
+    /** Where the relationship stands. */
+    public enum Stage {
+        PROSPECT,
+        ONBOARDING,
+        ACTIVE,
+        AT_RISK,
+        LAPSED,
+        ENDED
+    }
+}

@@ -1,0 +1,121 @@
+package dev.troth.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.journal.Timeline;
+import dev.troth.journal.TimelineEntry;
+import dev.troth.platform.idempotency.Idempotent;
+import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.precondition.Answers;
+import dev.troth.platform.precondition.Precondition;
+import dev.troth.record.Correction;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Clients over HTTP. */
+@Path("/v1/clients")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Idempotent
+@Tag(name = "clients", description = "The people and organisations the relationships are with")
+public class ClientResource {
+
+    private final ClientService clients;
+    private final Timeline timeline;
+
+    ClientResource(ClientService clients, Timeline timeline) {
+        this.clients = clients;
+        this.timeline = timeline;
+    }
+
+    @GET
+    @Operation(operationId = "listClients", summary = "Clients, the latest first", description = "Sorted by recordedAt, updatedAt or name.")
+    public Page<ClientView> list(
+            @Parameter(description = "Stages, separated by commas") @QueryParam("stage") String stage,
+            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
+            @Parameter(description = "The caller's own key") @QueryParam("externalRef") String externalRef,
+            @BeanParam PageRequest page) {
+        Filter filter = new Filter().oneOf("stage", stage, "stage", Client.Stage.class).oneOf("kind", kind, "kind", Client.Kind.class)
+                .text("externalRef", externalRef, "externalRef");
+        return clients.list(filter, page).map(ClientView::of);
+    }
+
+    @POST
+    @Operation(operationId = "createClient", summary = "Records a new client")
+    @APIResponseSchema(value = ClientView.class, responseCode = "201")
+    public Response create(@NotNull @Valid NewClient body, @Context UriInfo uri) {
+        return Answers.created(ClientView.of(clients.create(body)), uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getClient", summary = "One client")
+    @APIResponseSchema(ClientView.class)
+    public Response get(@PathParam("id") UUID id, @Context Request request) {
+        return Answers.read(ClientView.of(clients.get(id)), request);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(operationId = "patchClient", summary = "Changes fields of a client (JSON Merge Patch)")
+    @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = ClientFields.class)))
+    @APIResponseSchema(ClientView.class)
+    public Response patch(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, JsonNode patch) {
+        return Answers.ok(ClientView.of(clients.patch(id, Precondition.required(ifMatch), patch)));
+    }
+
+    @POST
+    @Path("/{id}/move")
+    @Operation(operationId = "moveClient", summary = "Moves the relationship to another stage")
+    @APIResponseSchema(ClientView.class)
+    public Response move(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid MoveClient body) {
+        return Answers.ok(ClientView.of(clients.move(id, Precondition.of(ifMatch), body)));
+    }
+
+    @POST
+    @Path("/{id}/correct")
+    @Operation(operationId = "correctClient", summary = "Takes back the last move of a client")
+    @APIResponseSchema(ClientView.class)
+    public Response correct(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Correction body) {
+        return Answers.ok(ClientView.of(clients.correct(id, Precondition.of(ifMatch), body)));
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    @Operation(operationId = "getTimeline", summary = "Everything that happened with a client, the latest first",
+            description = "Sorted by occurredAt or recordedAt.")
+    public Page<TimelineEntry> timeline(@PathParam("id") UUID id,
+            @Parameter(description = "Event types such as commitment.delivered, separated by commas") @QueryParam("type") String type,
+            @Parameter(description = "At this instant or after", schema = @Schema(implementation = Instant.class)) @QueryParam("from") String from,
+            @Parameter(description = "Before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("before") String before,
+            @BeanParam PageRequest page) {
+        return timeline.of(clients.get(id).id(), type, from, before, page);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.troth.client;
+
+import dev.troth.platform.precondition.Representation;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A client on the wire. */
+@Schema(name = "Client")
+public record ClientView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) long version,
+        @Schema(required = true) String name,
+        @Schema(required = true) Client.Kind kind,
+        String preferredName,
+        String email,
+        String phone,
+        String timeZone,
+        String externalRef,
+        @Schema(required = true) List<String> tags,
+        String notes,
+        @Schema(required = true) Client.Stage stage,
+        @Schema(required = true, description = "The escalation plan, in order") List<EscalationChannel> channels,
+        Instant startedAt,
+        @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
+
+    static ClientView of(Client client) {
+        ClientFields fields = client.fields();
+        return new ClientView(client.id(), client.version(), fields.name(), fields.kind(), fields.preferredName(), fields.email(),
+                fields.phone(), fields.timeZone(), fields.externalRef(), fields.tags(), fields.notes(), client.stage(),
+                fields.channels(), fields.startedAt(), client.createdAt(), client.updatedAt(), client.allowed());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.troth.journal;
+
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Listing;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+
+/** Reads the journal of one client, the latest first. */
+@ApplicationScoped
+public class Timeline {
+
+    private static final Listing<JournalEntry> ENTRIES = new Listing<>(JournalEntry.class, JournalEntry::id,
+            SortKey.instant("occurredAt", "occurredAt", JournalEntry::occurredAt),
+            SortKey.instant("recordedAt", "recordedAt", JournalEntry::recordedAt));
+
+    private final EntityManager em;
+
+    Timeline(EntityManager em) {
+        this.em = em;
+    }
+
+    /** @param types event types, separated by commas; null for all */
+    public Page<TimelineEntry> of(UUID clientId, String types, String from, String before, PageRequest page) {
+        Filter filter = new Filter().where("e.clientId = :client", "client", clientId).text("type", types, "type")
+                .from("from", from, "occurredAt").before("before", before, "occurredAt");
+        return ENTRIES.page(em, filter, page).map(TimelineEntry::of);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.troth.platform.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.problem.Refusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Answers a repeated POST with the first answer. The answer is stored in the transaction that does the work, so that there is never
+ * the one without the other; a refused request stores nothing and is judged anew when it is repeated.
+ */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+public class IdempotencyInterceptor {
+
+    /** The header a caller names a request with. */
+    public static final String KEY = "Idempotency-Key";
+
+    /** The header of an answer that was given before. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final int MAX_KEY_LENGTH = 200;
+
+    private final HttpHeaders headers;
+    private final UriInfo uri;
+    private final IdempotencyStore store;
+    private final ObjectMapper mapper;
+
+    IdempotencyInterceptor(HttpHeaders headers, UriInfo uri, IdempotencyStore store, ObjectMapper mapper) {
+        this.headers = headers;
+        this.uri = uri;
+        this.store = store;
+        this.mapper = mapper;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext call) throws Exception {
+        String key = call.getMethod().isAnnotationPresent(POST.class) ? headers.getHeaderString(KEY) : null;
+        if (key == null) {
+            return call.proceed();
+        }
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw Refusal.parameter(KEY, "must be 1 to " + MAX_KEY_LENGTH + " printable characters");
+        }
+        String request = Fingerprint.of(uri.getRequestUri().getRawPath(), mapper.writeValueAsString(body(call)));
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            if (!store.begin(key)) {
+                throw ProblemType.IDEMPOTENCY_IN_FLIGHT.because(ProblemType.IDEMPOTENCY_IN_FLIGHT.explanation());
+            }
+            Optional<StoredAnswer> first = store.find(key);
+            if (first.isPresent()) {
+                return replay(first.get(), request);
+            }
+            Response response = (Response) call.proceed();
+            store.keep(key, new StoredAnswer(request, response.getStatus(), response.getHeaderString(HttpHeaders.LOCATION),
+                    response.getEntityTag() == null ? null : response.getEntityTag().getValue(), json(response.getEntity())));
+            return response;
+        });
+    }
+
+    private static Response replay(StoredAnswer first, String request) {
+        if (!first.fingerprint().equals(request)) {
+            throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(ProblemType.IDEMPOTENCY_KEY_REUSED.explanation());
+        }
+        Response.ResponseBuilder answer = Response.status(first.status()).type(MediaType.APPLICATION_JSON).entity(first.body())
+                .header(REPLAYED, true);
+        if (first.location() != null) {
+            answer.header(HttpHeaders.LOCATION, first.location());
+        }
+        return (first.tag() == null ? answer : answer.tag(first.tag())).build();
+    }
+
+    /** What the caller sent, as the service understood it: white space and the order of fields do not make another request. */
+    private static Object body(InvocationContext call) {
+        return Arrays.stream(call.getParameters()).filter(Record.class::isInstance).findFirst().orElse(null);
+    }
+
+    private String json(Object entity) throws JsonProcessingException {
+        return entity == null ? null : mapper.writeValueAsString(entity);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.troth.platform.idempotency;
+
+import dev.troth.platform.tenancy.CurrentTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** First answers per tenant, caller and key, kept for a day. */
+@ApplicationScoped
+public class IdempotencyStore {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final EntityManager em;
+    private final CurrentTenant current;
+    private final Clock clock;
+
+    IdempotencyStore(EntityManager em, CurrentTenant current, Clock clock) {
+        this.em = em;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** Takes the key for the rest of the transaction; false while another transaction has it. */
+    boolean begin(String key) {
+        String lock = String.join("\n", current.tenant(), current.caller(), key);
+        return (Boolean) em.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))")
+                .setParameter("key", lock).getSingleResult();
+    }
+
+    Optional<StoredAnswer> find(String key) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = em.createNativeQuery("""
+                select fingerprint, status, location, tag, body from idempotency
+                where caller = :caller and key = :key and created_at > :oldest""")
+                .setParameter("caller", current.caller()).setParameter("key", key)
+                .setParameter("oldest", clock.instant().minus(KEPT)).getResultList();
+        return rows.stream().findFirst().map(row -> new StoredAnswer((String) row[0], ((Number) row[1]).intValue(), (String) row[2],
+                (String) row[3], (String) row[4]));
+    }
+
+    /** Keeps an answer, and lets go of those that are a day old. */
+    void keep(String key, StoredAnswer answer) {
+        em.createNativeQuery("delete from idempotency where created_at <= :oldest")
+                .setParameter("oldest", clock.instant().minus(KEPT)).executeUpdate();
+        em.createNativeQuery("""
+                insert into idempotency (caller, key, fingerprint, status, location, tag, body, created_at)
+                values (:caller, :key, :fingerprint, :status, :location, :tag, :body, :now)""")
+                .setParameter("caller", current.caller()).setParameter("key", key)
+                .setParameter("fingerprint", answer.fingerprint()).setParameter("status", answer.status())
+                .setParameter("location", answer.location()).setParameter("tag", answer.tag())
+                .setParameter("body", answer.body()).setParameter("now", clock.instant()).executeUpdate();
+    }
+}

@@ -1,0 +1,5 @@
+package dev.troth.platform.idempotency;
+
+/** The first answer to a request, to be given again. Body is JSON, null where there was none. */
+record StoredAnswer(String fingerprint, int status, String location, String tag, String body) {
+}

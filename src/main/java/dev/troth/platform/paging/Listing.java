@@ -1,0 +1,82 @@
+package dev.troth.platform.paging;
+
+import dev.troth.platform.problem.Refusal;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How a collection is listed: its sortable fields, the first falling by default. Runs keyset queries, so that page 1 000 costs what page 1 does. */
+public final class Listing<E> {
+
+    /** Where counting stops. */
+    private static final int COUNTED = 10_000;
+
+    private final Class<E> entity;
+    private final List<SortKey<E>> sorts;
+    private final Function<E, UUID> id;
+
+    /** @param sorts the whitelist; the first is the default, falling */
+    @SafeVarargs
+    public Listing(Class<E> entity, Function<E, UUID> id, SortKey<E>... sorts) {
+        this.entity = entity;
+        this.id = id;
+        this.sorts = List.of(sorts);
+    }
+
+    /** @throws Refusal for a limit, token or sort that is not accepted */
+    public Page<E> page(EntityManager em, Filter filter, PageRequest request) {
+        SortKey<E> key = key(request.sort());
+        boolean falling = request.sort() == null || request.sort().startsWith("-");
+        String query = entity.getSimpleName() + filter.conditions() + filter.bindings() + key.name() + falling;
+        int limit = request.limit();
+
+        String place = "";
+        Cursor cursor = request.after() == null ? null : Cursor.parse(request.after(), query);
+        if (cursor != null) {
+            String beyond = falling ? "<" : ">";
+            place = " and (%1$s %2$s :cursorValue or %1$s = :cursorValue and e.id %2$s :cursorId)".formatted(key.expression(), beyond);
+        }
+        String direction = falling ? " desc" : "";
+        TypedQuery<E> rows = em.createQuery("select e from %s e where %s%s order by %s%s, e.id%s".formatted(entity.getSimpleName(),
+                filter.conditions(), place, key.expression(), direction, direction), entity).setMaxResults(limit + 1);
+        filter.bindings().forEach(rows::setParameter);
+        if (cursor != null) {
+            rows.setParameter("cursorValue", cursorValue(key, cursor));
+            rows.setParameter("cursorId", cursor.id());
+        }
+        List<E> found = rows.getResultList();
+        boolean more = found.size() > limit;
+        List<E> items = more ? found.subList(0, limit) : found;
+        E last = more ? items.get(limit - 1) : null;
+        String next = more ? new Cursor(key.write().apply(last), id.apply(last)).token(query) : null;
+        return new Page<>(List.copyOf(items), next, total(em, filter, key));
+    }
+
+    private Page.Total total(EntityManager em, Filter filter, SortKey<E> key) {
+        var count = em.createQuery("select count(*) from (select e.id as id from %s e where %s order by %s limit %d) as counted"
+                .formatted(entity.getSimpleName(), filter.conditions(), key.expression(), COUNTED + 1), Long.class);
+        filter.bindings().forEach(count::setParameter);
+        long counted = count.getSingleResult();
+        return counted > COUNTED ? new Page.Total(COUNTED, Page.Relation.AT_LEAST) : new Page.Total(counted, Page.Relation.EXACT);
+    }
+
+    private SortKey<E> key(String sort) {
+        if (sort == null) {
+            return sorts.get(0);
+        }
+        String name = sort.startsWith("-") ? sort.substring(1) : sort;
+        return sorts.stream().filter(key -> key.name().equals(name)).findFirst().orElseThrow(() -> Refusal.parameter("sort",
+                "must be one of " + sorts.stream().map(SortKey::name).collect(Collectors.joining(", ")) + ", with a leading - to fall"));
+    }
+
+    private static Object cursorValue(SortKey<?> key, Cursor cursor) {
+        try {
+            return key.read().apply(cursor.sortValue());
+        } catch (IllegalArgumentException e) {
+            throw Cursor.refusal("is not a token of this service");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.troth.platform.paging;
+
+import dev.troth.platform.json.Rfc3339;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * A field a collection may be sorted by.
+ *
+ * @param name as callers write it
+ * @param expression in the query language, on the alias {@code e}; never null
+ * @param write its value as text, to the last digit
+ * @param read the value back from text
+ */
+public record SortKey<E>(String name, String expression, Function<E, String> write, Function<String, Object> read) {
+
+    /** Sorts before every instant the service takes, for records that have none. */
+    private static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
+
+    public static <E> SortKey<E> instant(String name, String attribute, Function<E, Instant> value) {
+        return new SortKey<>(name, "e." + attribute, e -> value.apply(e).toString(), Rfc3339::parse);
+    }
+
+    /** An instant that may be absent: what has none comes last. */
+    public static <E> SortKey<E> optionalInstant(String name, String attribute, Function<E, Instant> value) {
+        return new SortKey<>(name, "coalesce(e." + attribute + ", instant '" + NEVER + "')",
+                e -> (value.apply(e) == null ? NEVER : value.apply(e)).toString(), Rfc3339::parse);
+    }
+
+    public static <E> SortKey<E> text(String name, String attribute, Function<E, String> value) {
+        return new SortKey<>(name, "e." + attribute, value, text -> text);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.troth.platform.precondition;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The answers every resource gives alike: with the ETag of what they carry, and none where the caller has it already. */
+public final class Answers {
+
+    private Answers() {
+    }
+
+    /** 201 with Location and ETag. */
+    public static Response created(Representation view, UriInfo uri) {
+        return Response.created(uri.getAbsolutePathBuilder().path(view.id().toString()).build()).tag(tag(view)).entity(view).build();
+    }
+
+    /** 200 with ETag: the representation after a change. */
+    public static Response ok(Representation view) {
+        return Response.ok(view).tag(tag(view)).build();
+    }
+
+    /** 200 with ETag, or 304 where If-None-Match names it. */
+    public static Response read(Representation view, Request request) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(view));
+        return unchanged != null && unchanged.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()
+                ? unchanged.tag(tag(view)).build()
+                : ok(view);
+    }
+
+    private static EntityTag tag(Representation view) {
+        return new EntityTag(Long.toString(view.version()));
+    }
+}

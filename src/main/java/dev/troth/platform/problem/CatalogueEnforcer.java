@@ -1,0 +1,49 @@
+package dev.troth.platform.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings what the framework refuses on its own (an unknown path, a wrong media type, a bug) into the catalogue: the same shape, and
+ * of an unexpected failure nothing but a reference into the log.
+ */
+@ApplicationScoped
+public final class CatalogueEnforcer implements ProblemPostProcessor {
+
+    private static final int BEFORE_ALL_OTHERS = 1_000;
+    private static final Logger LOG = Logger.getLogger(CatalogueEnforcer.class);
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (context.cause instanceof Refusal) {
+            return problem;
+        }
+        Optional<Refusal> refusal = FailureCauses.refusal(context.cause);
+        if (refusal.isPresent()) {
+            return HttpProblem.builder(RefusalMapper.problem(refusal.get())).withInstance(problem.getInstance()).build();
+        }
+        ProblemType type = ProblemType.ofStatus(problem.getStatusCode());
+        HttpProblem.Builder known = HttpProblem.builder().withType(type.uri()).withTitle(type.title()).withStatus(type.status())
+                .withInstance(problem.getInstance()).withDetail(type.explanation());
+        if (type == ProblemType.UNAUTHENTICATED) {
+            known.withHeader("WWW-Authenticate", "Bearer");
+        }
+        if (type == ProblemType.INTERNAL_ERROR) {
+            String reference = UUID.randomUUID().toString();
+            LOG.errorf(context.cause, "Failure %s", reference);
+            known.with("reference", reference);
+        }
+        problem.getHeaders().forEach(known::withHeader);
+        return known.build();
+    }
+
+    @Override
+    public int priority() {
+        return BEFORE_ALL_OTHERS;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.troth.platform.problem;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The shape of every error on the wire (RFC 9457), for the contract; resteasy-problem renders it. */
+@Schema(description = "RFC 9457 problem document")
+public record Problem(
+        @Schema(required = true, description = "Which problem; a page that explains it", examples = "/problems/invalid-transition") String type,
+        @Schema(required = true, examples = "The state does not allow this move") String title,
+        @Schema(required = true, examples = "409") int status,
+        @Schema(description = "What happened in this case") String detail,
+        @Schema(description = "The address that was asked", examples = "/v1/commitments") String instance,
+        @Schema(description = "The places that are not accepted") List<FieldError> errors,
+        @Schema(description = "The state the record is in (invalid-transition)") String state,
+        @Schema(description = "The moves that are allowed in that state (invalid-transition)") List<String> allowed,
+        @Schema(description = "Reference into the service's log (internal-error)") String reference) {
+}

@@ -1,0 +1,166 @@
+package dev.troth.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.troth.journal.Journal;
+import dev.troth.journal.JournalEntry;
+import dev.troth.journal.JournalEntry.What;
+import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.problem.Refusal;
+import dev.troth.trust.Ledger;
+import dev.troth.trust.Source;
+import dev.troth.trust.Submission;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The way of every write: load, check what the caller knows, move, reconcile the ledger, append to the journal, all in one
+ * transaction. A feature's service adds what is its own: the moves, and what a record says about trust.
+ */
+public abstract class RecordService<A extends Aggregate> {
+
+    /** The move every record allows: take back the last one. */
+    public static final String CORRECT = "correct";
+
+    @Inject
+    protected Ledger ledger;
+    @Inject
+    Journal journal;
+    @Inject
+    protected Clock clock;
+    @Inject
+    FieldStates states;
+    @Inject
+    MergePatch mergePatch;
+
+    protected abstract RecordType type();
+
+    protected abstract PanacheRepositoryBase<A, UUID> repository();
+
+    /** What a record that stands says about trust at an instant. */
+    protected abstract Submission evidence(A record, Instant now);
+
+    /** @throws Refusal 404 */
+    public A get(UUID id) {
+        return repository().findByIdOptional(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such " + type().label() + "."));
+    }
+
+    /** Takes the last move back, or the record itself where none is left. What was recorded stays readable in the journal. */
+    @Transactional
+    public A correct(UUID id, Precondition known, Correction correction) {
+        A record = load(id, known);
+        JournalEntry last = journal.lastStanding(id).orElseThrow(RecordService::nothingToCorrect);
+        Instant now = clock.instant();
+        if (!last.undo().isEmpty()) {
+            states.restore(record, last.undo());
+        } else if (record.isRetractable()) {
+            record.retract(now);
+        } else {
+            throw nothingToCorrect();
+        }
+        store(record, now);
+        journal.append(new What(record.clientId(), type().name(), id, type().label() + ".corrected", now, last.id()), correction, null);
+        changed(record);
+        return record;
+    }
+
+    /** What else has to happen once a record has changed: a feature overrides it to tell those who depend on it. */
+    protected void changed(A record) {
+        // most records stand for themselves
+    }
+
+    /**
+     * Records something new.
+     *
+     * @param verb what happened, as the journal names it
+     * @param at when it happened
+     * @param data what the caller said
+     */
+    protected A create(A record, String verb, Instant at, Object data) {
+        repository().persist(record);
+        repository().flush();
+        reconcile(record);
+        journal.append(what(record, verb, at), data, states.nothing());
+        changed(record);
+        return record;
+    }
+
+    /**
+     * Makes a move on a record.
+     *
+     * @param verb what happened, as the journal names it
+     * @param at when it happened
+     * @param data what the caller said
+     */
+    protected A act(UUID id, Precondition known, String verb, Instant at, Object data, Consumer<A> move) {
+        A record = load(id, known);
+        apply(record, verb, at, data, move);
+        return record;
+    }
+
+    /** Changes fields by a merge patch, which needs a precondition. */
+    protected <F extends Record> A edit(UUID id, Precondition known, JsonNode patch, Function<A, F> fields,
+            BiConsumer<A, F> change) {
+        A record = load(id, known);
+        if (record.retractedAt() != null) {
+            throw record.refuse("A record that was taken back does not change any more.");
+        }
+        F patched = mergePatch.apply(fields.apply(record), patch);
+        ObjectNode before = states.of(record);
+        change.accept(record, patched);
+        store(record, clock.instant());
+        journal.append(what(record, "edited", clock.instant()), new Edit(patch, states.changed(before, states.of(record))), null);
+        changed(record);
+        return record;
+    }
+
+    /** A move that follows from another record's, on a record at hand. */
+    protected void apply(A record, String verb, Instant at, Object data, Consumer<A> move) {
+        ObjectNode before = states.of(record);
+        move.accept(record);
+        store(record, clock.instant());
+        journal.append(what(record, verb, at), data, states.changed(before, states.of(record)));
+        changed(record);
+    }
+
+    /** Brings the ledger in line with what a record says now. */
+    protected void reconcile(A record) {
+        Instant now = clock.instant();
+        Submission submission = record.retractedAt() == null ? evidence(record, now) : Submission.NONE;
+        ledger.reconcile(new Source(record.clientId(), type().name(), record.id()), submission, now);
+    }
+
+    private A load(UUID id, Precondition known) {
+        A record = get(id);
+        known.check(record.version());
+        ledger.lock(record.clientId());
+        return record;
+    }
+
+    private void store(A record, Instant now) {
+        record.touch(now);
+        repository().flush();
+        reconcile(record);
+    }
+
+    private What what(A record, String verb, Instant at) {
+        return new What(record.clientId(), type().name(), record.id(), type().label() + "." + verb, at, null);
+    }
+
+    private static Refusal nothingToCorrect() {
+        return ProblemType.NOTHING_TO_CORRECT.because("Every move on this record has been taken back.");
+    }
+
+    /** What an edit asked for, and what the fields were before. */
+    private record Edit(JsonNode patch, JsonNode formerly) {
+    }
+}

@@ -1,0 +1,102 @@
+package dev.troth.trust;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troth.platform.time.Ids;
+import dev.troth.trust.model.Evidence;
+import dev.troth.trust.model.EvidenceSum;
+import dev.troth.trust.model.Party;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The evidence ledger: append-only, with running sums beside it that equal a rebuild to the integer (TRUST-MODEL.md section 2).
+ * Called inside the transaction that changes the fact.
+ */
+@ApplicationScoped
+public class Ledger {
+
+    private final LedgerRepository repository;
+    private final ObjectMapper mapper;
+
+    Ledger(LedgerRepository repository, ObjectMapper mapper) {
+        this.repository = repository;
+        this.mapper = mapper;
+    }
+
+    /** Opens the accounts of a new client, one per subject. */
+    public void open(UUID clientId) {
+        for (Party subject : Party.values()) {
+            repository.open(clientId, subject);
+        }
+    }
+
+    /**
+     * Takes the client's accounts for the rest of the transaction, so that what is read next is what evidence is derived from. Writers
+     * on one client take turns; since all take the accounts first, none can block another for ever.
+     */
+    public void lock(UUID clientId) {
+        repository.lock(clientId);
+    }
+
+    /**
+     * Makes the ledger hold exactly the settled evidence submitted for a source, by appending reversals and additions, and the running
+     * sums follow by the difference. An edit, a correction and a first record are the same call.
+     */
+    public void reconcile(Source source, Submission submission, Instant now) {
+        lock(source.clientId());
+        List<Evidence> wanted = new ArrayList<>(submission.evidence().stream().filter(e -> e.settled() && !e.isNeutral()).toList());
+        List<LedgerEntry> appended = new ArrayList<>();
+        for (LedgerEntry held : repository.standing(source)) {
+            if (!wanted.remove(held.evidence())) {
+                appended.add(held.reversal(Ids.next(), now));
+            }
+        }
+        wanted.forEach(evidence -> appended.add(LedgerEntry.addition(Ids.next(), source, evidence, now)));
+        repository.append(appended);
+        Map<Party, Map<String, EvidenceSum>> differences = differences(appended);
+        differences.forEach((subject, sums) -> sums.values().forEach(sum -> repository.add(source.clientId(), subject, sum)));
+        differences.keySet().forEach(subject -> establish(source.clientId(), subject, appended));
+        keepOpen(source, submission.openFacts(), now);
+    }
+
+    private void keepOpen(Source source, Object openFacts, Instant now) {
+        if (openFacts == null) {
+            repository.close(source);
+            return;
+        }
+        try {
+            repository.keepOpen(source, mapper.writeValueAsString(openFacts), now);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("open facts that cannot be kept", e);
+        }
+    }
+
+    /** Only what comes no later than the instant the subject was established at can move that instant. */
+    private void establish(UUID clientId, Party subject, List<LedgerEntry> appended) {
+        Instant established = repository.establishedAt(clientId, subject);
+        boolean concerned = appended.stream().filter(entry -> entry.evidence().subject() == subject)
+                .anyMatch(entry -> established == null || !entry.evidence().effectiveAt().isAfter(established));
+        if (concerned) {
+            boolean reversed = appended.stream().anyMatch(entry -> entry.reverses() != null);
+            Instant until = established == null || reversed ? null : established;
+            repository.establish(clientId, subject, Establishment.of(repository.evidence(clientId, subject, until).toList()).orElse(null));
+        }
+    }
+
+    private static Map<Party, Map<String, EvidenceSum>> differences(List<LedgerEntry> appended) {
+        Map<Party, Map<String, EvidenceSum>> differences = new EnumMap<>(Party.class);
+        for (LedgerEntry entry : appended) {
+            EvidenceSum sum = entry.sum();
+            differences.computeIfAbsent(entry.evidence().subject(), subject -> new TreeMap<>())
+                    .merge(sum.dimension() + " " + sum.reason(), sum, EvidenceSum::plus);
+        }
+        return differences;
+    }
+}

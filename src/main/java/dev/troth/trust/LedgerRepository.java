@@ -1,0 +1,141 @@
+package dev.troth.trust;
+
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Listing;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortKey;
+import dev.troth.trust.model.Dimension;
+import dev.troth.trust.model.EvidenceSum;
+import dev.troth.trust.model.Party;
+import dev.troth.trust.model.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The tables of trust. The running sums are added up where they are, in SQL: numbers to add to, not objects to manage. */
+@ApplicationScoped
+class LedgerRepository {
+
+    private static final Listing<LedgerEntry> EVIDENCE = new Listing<>(LedgerEntry.class, LedgerEntry::id,
+            SortKey.instant("effectiveAt", "effectiveAt", entry -> entry.evidence().effectiveAt()),
+            SortKey.instant("recordedAt", "recordedAt", LedgerEntry::recordedAt));
+
+    private final EntityManager em;
+
+    LedgerRepository(EntityManager em) {
+        this.em = em;
+    }
+
+    void open(UUID clientId, Party subject) {
+        em.createNativeQuery("insert into trust_subject (client_id, subject) values (:client, :subject)")
+                .setParameter("client", clientId).setParameter("subject", subject.name()).executeUpdate();
+    }
+
+    void lock(UUID clientId) {
+        em.createNativeQuery("select subject from trust_subject where client_id = :client order by subject for update")
+                .setParameter("client", clientId).getResultList();
+    }
+
+    /** The additions of a source that nothing has reversed. */
+    List<LedgerEntry> standing(Source source) {
+        return em.createQuery("""
+                select e from LedgerEntry e where e.sourceType = :type and e.sourceId = :id and e.reverses is null
+                and not exists (select 1 from LedgerEntry reversal where reversal.reverses = e.id)""", LedgerEntry.class)
+                .setParameter("type", source.type()).setParameter("id", source.id()).getResultList();
+    }
+
+    /** A subject's entries in the order they count from. */
+    Stream<LedgerEntry> evidence(UUID clientId, Party subject) {
+        return evidence(clientId, subject, null);
+    }
+
+    /** @param until only what is effective up to then; null for all */
+    Stream<LedgerEntry> evidence(UUID clientId, Party subject, Instant until) {
+        var query = em.createQuery("select e from LedgerEntry e where e.clientId = :client and e.subject = :subject"
+                + (until == null ? "" : " and e.effectiveAt <= :until") + " order by e.effectiveAt, e.id", LedgerEntry.class)
+                .setParameter("client", clientId).setParameter("subject", subject);
+        return (until == null ? query : query.setParameter("until", until)).getResultStream();
+    }
+
+    Page<LedgerEntry> page(Filter filter, PageRequest page) {
+        return EVIDENCE.page(em, filter, page);
+    }
+
+    void append(List<LedgerEntry> entries) {
+        entries.forEach(em::persist);
+        em.flush();
+    }
+
+    void add(UUID clientId, Party subject, EvidenceSum sum) {
+        em.createNativeQuery("""
+                insert into trust_sum as held (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally)
+                values (:client, :subject, :dimension, :reason, :r, :s, :fastR, :fastS, :tally)
+                on conflict (tenant_id, client_id, subject, dimension, reason) do update
+                set r = held.r + excluded.r, s = held.s + excluded.s, fast_r = held.fast_r + excluded.fast_r,
+                    fast_s = held.fast_s + excluded.fast_s, tally = held.tally + excluded.tally""")
+                .setParameter("client", clientId).setParameter("subject", subject.name())
+                .setParameter("dimension", sum.dimension().name()).setParameter("reason", sum.reason().name())
+                .setParameter("r", sum.r()).setParameter("s", sum.s())
+                .setParameter("fastR", sum.fastR()).setParameter("fastS", sum.fastS())
+                .setParameter("tally", sum.tally()).executeUpdate();
+    }
+
+    List<EvidenceSum> sums(UUID clientId, Party subject) {
+        return tuples(em.createNativeQuery("""
+                select dimension, reason, r, s, fast_r, fast_s, tally from trust_sum
+                where client_id = :client and subject = :subject""", Tuple.class)
+                .setParameter("client", clientId).setParameter("subject", subject.name())).stream().map(LedgerRepository::sum).toList();
+    }
+
+    Instant establishedAt(UUID clientId, Party subject) {
+        return (Instant) em.createNativeQuery("select established_at from trust_subject where client_id = :client and subject = :subject",
+                Instant.class).setParameter("client", clientId).setParameter("subject", subject.name()).getSingleResult();
+    }
+
+    void establish(UUID clientId, Party subject, Instant at) {
+        em.createNativeQuery("""
+                update trust_subject set established_at = cast(:at as timestamptz)
+                where client_id = :client and subject = :subject and established_at is distinct from cast(:at as timestamptz)""")
+                .setParameter("at", at == null ? null : at.toString()).setParameter("client", clientId)
+                .setParameter("subject", subject.name()).executeUpdate();
+    }
+
+    void keepOpen(Source source, String facts, Instant settledThrough) {
+        em.createNativeQuery("""
+                insert into open_fact (client_id, source_type, source_id, facts, settled_through)
+                values (:client, :type, :id, cast(:facts as jsonb), :settledThrough)
+                on conflict (tenant_id, client_id, source_type, source_id) do update
+                set facts = excluded.facts, settled_through = excluded.settled_through""")
+                .setParameter("client", source.clientId()).setParameter("type", source.type()).setParameter("id", source.id())
+                .setParameter("facts", facts).setParameter("settledThrough", settledThrough).executeUpdate();
+    }
+
+    void close(Source source) {
+        em.createNativeQuery("delete from open_fact where client_id = :client and source_type = :type and source_id = :id")
+                .setParameter("client", source.clientId()).setParameter("type", source.type()).setParameter("id", source.id())
+                .executeUpdate();
+    }
+
+    static EvidenceSum sum(Tuple row) {
+        return new EvidenceSum(Dimension.valueOf(row.get("dimension", String.class)), Reason.valueOf(row.get("reason", String.class)),
+                integer(row, "r"), integer(row, "s"), integer(row, "fast_r"), integer(row, "fast_s"),
+                row.get("tally", Number.class).longValue());
+    }
+
+    private static BigInteger integer(Tuple row, String column) {
+        return row.get(column, BigDecimal.class).toBigIntegerExact();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Tuple> tuples(Query query) {
+        return query.getResultList();
+    }
+}
