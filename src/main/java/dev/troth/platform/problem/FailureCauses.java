@@ -9,9 +9,11 @@ import jakarta.validation.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hibernate.StaleStateException;
 
@@ -30,21 +32,13 @@ final class FailureCauses {
     }
 
     static Optional<Refusal> refusal(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            Refusal refusal = translated(cause);
-            if (refusal != null) {
-                return Optional.of(refusal);
-            }
-            cause = cause.getCause();
-        }
-        return Optional.empty();
+        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST).toList();
+        // A refusal of ours, whatever a library has wrapped it in, says more than the wrapping.
+        return Stream.concat(causes.stream().filter(Refusal.class::isInstance).map(Refusal.class::cast),
+                causes.stream().map(FailureCauses::translated).filter(Objects::nonNull)).findFirst();
     }
 
     private static Refusal translated(Throwable cause) {
-        if (cause instanceof Refusal refusal) {
-            return refusal;
-        }
         if (cause instanceof JsonProcessingException unreadable) {
             return UnreadableBody.refusal(unreadable);
         }
