@@ -1,9 +1,11 @@
 package dev.troth.support;
 
 import io.restassured.RestAssured;
+import io.restassured.config.JsonConfig;
 import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -14,6 +16,10 @@ public final class Api {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final List<Filter> FILTERS = new ArrayList<>();
+
+    static {
+        RestAssured.config = RestAssured.config().jsonConfig(JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE));
+    }
 
     private final String token;
 
