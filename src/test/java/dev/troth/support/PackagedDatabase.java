@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 
 /**
  * A PostgreSQL for the packaged application, with the roles of production: an owner of the schema who is no superuser, and a login for
@@ -22,6 +24,7 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
     public static final String SERVICE = "troth_service";
 
     private static final String DATABASE = "troth";
+    private static final String SECOND = "troth_second";
     private static final String PASSWORD = "of-the-tests-alone";
 
     private EmbeddedPostgres postgres;
@@ -37,7 +40,7 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(e);
         }
         return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE,
+                "quarkus.datasource.jdbc.url", url(DATABASE),
                 "quarkus.datasource.username", SERVICE,
                 "quarkus.datasource.password", PASSWORD,
                 "TROTH_MIGRATION_USERNAME", OWNER,
@@ -47,14 +50,36 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
                 "mp.jwt.verify.audiences", "troth");
     }
 
-    /** What an operator runs once, before the first start. */
+    /** What an operator does, in the order of k8s/README.md: the roles, the migration as the owner, the grant. */
     private void prepare() throws SQLException {
         try (Connection superuser = postgres.getPostgresDatabase().getConnection(); Statement statement = superuser.createStatement()) {
-            statement.execute("create role troth_app nologin");
-            statement.execute("create role %s login password '%s' in role troth_app".formatted(SERVICE, PASSWORD));
             statement.execute("create role %s login createrole password '%s'".formatted(OWNER, PASSWORD));
+            statement.execute("create role %s login password '%s'".formatted(SERVICE, PASSWORD));
             statement.execute("create database %s owner %s".formatted(DATABASE, OWNER));
+            statement.execute("create database %s owner %s".formatted(SECOND, OWNER));
         }
+        migrate(DATABASE);
+        try (Connection owner = connect(OWNER); Statement statement = owner.createStatement()) {
+            statement.execute("grant troth_app to " + SERVICE);
+        }
+    }
+
+    /** Migrates another database of the server, where the roles are there already. */
+    public void migrateSecond() {
+        migrate(SECOND);
+    }
+
+    private void migrate(String database) {
+        Flyway.configure().dataSource(url(database), OWNER, PASSWORD).locations("filesystem:src/main/resources/db/migration").load().migrate();
+    }
+
+    /** A connection of one of the roles. */
+    public Connection connect(String role) throws SQLException {
+        return DriverManager.getConnection(url(DATABASE), role, PASSWORD);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
     }
 
     @Override
