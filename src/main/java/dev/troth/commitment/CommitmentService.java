@@ -1,16 +1,180 @@
 package dev.troth.commitment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.agreement.AgreementService;
+import dev.troth.disclosure.DisclosureChanged;
+import dev.troth.disclosure.DisclosureService;
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.time.Ids;
+import dev.troth.platform.time.Moments;
+import dev.troth.record.GrantGrace;
+import dev.troth.record.Move;
+import dev.troth.record.RecordService;
+import dev.troth.record.RecordType;
+import dev.troth.trust.Submission;
 import dev.troth.trust.model.Importance;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** What may be done with commitments. */
 @ApplicationScoped
-public class CommitmentService {
+public class CommitmentService extends RecordService<Commitment> {
+
+    private final CommitmentRepository commitments;
+    private final DisclosureService disclosures;
+    private final AgreementService agreements;
+
+    CommitmentService(CommitmentRepository commitments, DisclosureService disclosures, AgreementService agreements) {
+        this.commitments = commitments;
+        this.disclosures = disclosures;
+        this.agreements = agreements;
+    }
+
+    public Page<Commitment> list(Filter filter, PageRequest page) {
+        return commitments.page(filter, page);
+    }
+
+    /** With a due date a promise, without one a request. */
+    @Transactional
+    public Commitment create(NewCommitment given) {
+        Instant now = clock.instant();
+        Moments.pastOrAbsent(given.requestedAt(), "/requestedAt", now);
+        Instant asked = given.requestedAt() == null ? now : given.requestedAt();
+        Commitment commitment = new Commitment(Ids.next(), given, agreements.responseLimit(given.clientId(), asked), now);
+        if (given.dueAt() == null) {
+            commitment.requestedAt(asked);
+            return create(commitment, "requested", asked, given);
+        }
+        Instant promisedAt = Moments.past(given.promisedAt(), "/promisedAt", now);
+        commitment.promise(promisedAt, given.dueAt(), consented(commitment));
+        return create(commitment, "promised", promisedAt, given);
+    }
+
+    @Transactional
+    public Commitment patch(UUID id, Precondition known, JsonNode patch) {
+        return edit(id, known, patch, Commitment::fields, Commitment::fields);
+    }
+
+    @Transactional
+    public Commitment promise(UUID id, Precondition known, Promise body) {
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "promised", at, body, c -> c.promise(at, body.dueAt(), consented(c)));
+    }
+
+    @Transactional
+    public Commitment decline(UUID id, Precondition known, Decline body) {
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        Refused refused = new Refused(body.reason(), body.referrals() == null ? List.of() : body.referrals());
+        return act(id, known, "declined", at, body, c -> c.decline(at, refused));
+    }
+
+    @Transactional
+    public Commitment renegotiate(UUID id, Precondition known, Renegotiate body) {
+        Instant at = Moments.past(body.agreedAt(), "/agreedAt", clock.instant());
+        return act(id, known, "renegotiated", at, body, c -> c.renegotiate(at, body.dueAt(), body.reason()));
+    }
+
+    @Transactional
+    public Commitment claim(UUID id, Precondition known, Claim body) {
+        return act(id, known, "claimed", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.claim(body.owner()));
+    }
+
+    @Transactional
+    public Commitment deliver(UUID id, Precondition known, Deliver given) {
+        Deliver body = given == null ? Deliver.NOW : given;
+        Instant at = Moments.past(body.deliveredAt(), "/deliveredAt", clock.instant());
+        return act(id, known, "delivered", at, body, c -> c.deliver(at, body.evidence(), body.extras()));
+    }
+
+    @Transactional
+    public Commitment grantGrace(UUID id, Precondition known, GrantGrace body) {
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "grace-granted", at, body, c -> c.grantGrace(body.party() == null ? c.promisor().other() : body.party(), at));
+    }
+
+    @Transactional
+    public Commitment approve(UUID id, Precondition known, Move body) {
+        return move(id, known, "approved", body, Commitment::approve);
+    }
+
+    @Transactional
+    public Commitment accept(UUID id, Precondition known, Move body) {
+        return move(id, known, "accepted", body, Commitment::accept);
+    }
+
+    @Transactional
+    public Commitment reject(UUID id, Precondition known, Move body) {
+        return move(id, known, "rejected", body, Commitment::reject);
+    }
+
+    @Transactional
+    public Commitment giveUp(UUID id, Precondition known, Move body) {
+        return move(id, known, "given-up", body, Commitment::giveUp);
+    }
+
+    @Transactional
+    public Commitment withdraw(UUID id, Precondition known, Move body) {
+        return move(id, known, "withdrawn", body, Commitment::withdraw);
+    }
+
+    @Transactional
+    public Commitment cancel(UUID id, Precondition known, Move body) {
+        return move(id, known, "cancelled", body, Commitment::cancel);
+    }
 
     /** How important a commitment of the client is; empty where the client has no such commitment. */
     public Optional<Importance> importance(UUID clientId, UUID commitmentId) {
-        return Optional.empty();
+        return commitments.findByIdOptional(commitmentId).filter(c -> c.clientId().equals(clientId)).map(Commitment::importance);
+    }
+
+    /** A delay told of, or a skill gap consented to, changes what a commitment says about trust. */
+    void follow(@Observes DisclosureChanged disclosure) {
+        if (disclosure.aboutType() == RecordType.COMMITMENT) {
+            commitments.findByIdOptional(disclosure.aboutId()).ifPresent(this::reconcile);
+        }
+    }
+
+    private Commitment move(UUID id, Precondition known, String verb, Move given, BiConsumer<Commitment, Instant> step) {
+        Move body = Move.orNow(given);
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, verb, at, body, c -> step.accept(c, at));
+    }
+
+    private boolean consented(Commitment commitment) {
+        return disclosures.skillGapConsent(commitment.clientId(), commitment.id()).isPresent();
+    }
+
+    @Override
+    protected void changed(Commitment commitment) {
+        disclosures.topicChanged(type(), commitment.id());
+    }
+
+    @Override
+    protected RecordType type() {
+        return RecordType.COMMITMENT;
+    }
+
+    @Override
+    protected PanacheRepositoryBase<Commitment, UUID> repository() {
+        return commitments;
+    }
+
+    @Override
+    protected Submission evidence(Commitment commitment, Instant now) {
+        boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
+                && disclosures.skillGapConsent(commitment.clientId(), commitment.id())
+                        .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
+        CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand);
+        return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
     }
 }

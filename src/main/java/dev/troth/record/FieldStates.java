@@ -21,7 +21,9 @@ class FieldStates {
 
     FieldStates(ObjectMapper mapper) {
         this.mapper = mapper.copy()
-                .setVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+                .setVisibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+                .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+                .setVisibility(PropertyAccessor.SETTER, JsonAutoDetect.Visibility.NONE)
                 .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
                 .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 public record SortKey<E>(String name, String expression, Function<E, String> write, Function<String, Object> read) {
 
-    /** Sorts before every instant the service takes, for records that have none. */
+    /** Not before any instant the service takes: what has none comes last. */
     private static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
 
     public static <E> SortKey<E> instant(String name, String attribute, Function<E, Instant> value) {
@@ -23,7 +23,7 @@ public record SortKey<E>(String name, String expression, Function<E, String> wri
 
     /** An instant that may be absent: what has none comes last. */
     public static <E> SortKey<E> optionalInstant(String name, String attribute, Function<E, Instant> value) {
-        return new SortKey<>(name, "coalesce(e." + attribute + ", instant '" + NEVER + "')",
+        return new SortKey<>(name, "coalesce(e." + attribute + ", cast('" + NEVER + "' as Instant))",
                 e -> (value.apply(e) == null ? NEVER : value.apply(e)).toString(), Rfc3339::parse);
     }
 

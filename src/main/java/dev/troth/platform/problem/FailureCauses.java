@@ -23,7 +23,10 @@ import org.hibernate.StaleStateException;
  */
 final class FailureCauses {
 
-    /** A reference column's foreign key is named fk_&lt;table&gt;__&lt;column&gt;, a unique index uq_&lt;table&gt;__&lt;column&gt;: the name tells the field. */
+    /**
+     * A reference column's foreign key is named fk_&lt;table&gt;__&lt;column&gt;, with another __&lt;target&gt; where the column has several; a unique
+     * index uq_&lt;table&gt;__&lt;column&gt;: the name tells the field.
+     */
     private static final String COLUMN = "__";
     private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "55P03");
     private static final int DEEPEST = 12;
@@ -77,11 +80,11 @@ final class FailureCauses {
     }
 
     private static Refusal constraint(String name) {
-        int at = name.indexOf(COLUMN);
-        if (at < 0) {
+        String[] parts = name.split(COLUMN);
+        if (parts.length < 2) {
             return null;
         }
-        String pointer = "/" + camelCase(name.substring(at + COLUMN.length()));
+        String pointer = "/" + camelCase(parts[1]);
         if (name.startsWith("fk_")) {
             return Refusal.field(pointer, "names nothing that belongs to this client");
         }

@@ -1,0 +1,24 @@
+package dev.troth.commitment;
+
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Listing;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortKey;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Commitments in the database. */
+@ApplicationScoped
+class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
+
+    private static final Listing<Commitment> COMMITMENTS = new Listing<>(Commitment.class, Commitment::id,
+            SortKey.instant("recordedAt", "createdAt", Commitment::createdAt),
+            SortKey.instant("updatedAt", "updatedAt", Commitment::updatedAt),
+            SortKey.optionalInstant("dueAt", "dueAt", Commitment::dueAt));
+
+    Page<Commitment> page(Filter filter, PageRequest page) {
+        return COMMITMENTS.page(getEntityManager(), filter, page);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.troth.commitment;
+
+import dev.troth.platform.text.Limits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The skill a promise rests on, as claimed (practices 13, 14). */
+@Schema(description = "The skill a promise rests on, as claimed")
+public record Skill(
+        @Schema(required = true, examples = "typesetting") @NotBlank @Size(max = Limits.LINE) String name,
+        @Schema(required = true) @NotNull Level level) {
+
+    /** How well it is mastered. */
+    public enum Level {
+        EXPERT,
+        PROFICIENT,
+        LEARNING,
+        NONE;
+
+        /** Whether the client has to be told and to consent before anything is promised on it. */
+        boolean needsConsent() {
+            return this == LEARNING || this == NONE;
+        }
+    }
+}

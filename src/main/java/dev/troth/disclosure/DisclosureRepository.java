@@ -1,0 +1,38 @@
+package dev.troth.disclosure;
+
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Listing;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortKey;
+import dev.troth.trust.model.Party;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Disclosures in the database. */
+@ApplicationScoped
+class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
+
+    private static final Listing<Disclosure> DISCLOSURES = new Listing<>(Disclosure.class, Disclosure::id,
+            SortKey.instant("recordedAt", "createdAt", Disclosure::createdAt),
+            SortKey.instant("updatedAt", "updatedAt", Disclosure::updatedAt),
+            SortKey.instant("awareAt", "awareAt", Disclosure::awareAt),
+            SortKey.optionalInstant("disclosedAt", "disclosedAt", Disclosure::disclosedAt));
+
+    Page<Disclosure> page(Filter filter, PageRequest page) {
+        return DISCLOSURES.page(getEntityManager(), filter, page);
+    }
+
+    /** What stands about a record. */
+    List<Disclosure> about(About about) {
+        return list("aboutType = ?1 and aboutId = ?2 and retractedAt is null", about.type(), about.id());
+    }
+
+    /** What a party has told of a kind and stands. */
+    List<Disclosure> told(UUID clientId, Party discloser, DisclosureKind kind) {
+        return list("clientId = ?1 and discloser = ?2 and kind = ?3 and disclosedAt is not null and retractedAt is null",
+                clientId, discloser, kind);
+    }
+}

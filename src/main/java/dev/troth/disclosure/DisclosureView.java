@@ -1,0 +1,46 @@
+package dev.troth.disclosure;
+
+import dev.troth.client.Channel;
+import dev.troth.platform.precondition.Representation;
+import dev.troth.trust.model.Party;
+import dev.troth.trust.model.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A disclosure on the wire. */
+@Schema(name = "Disclosure")
+public record DisclosureView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) long version,
+        @Schema(required = true) UUID clientId,
+        @Schema(required = true) DisclosureKind kind,
+        @Schema(required = true) String statement,
+        @Schema(required = true) Party discloser,
+        About about,
+        @Schema(required = true) Severity severity,
+        @Schema(required = true) Instant awareAt,
+        Instant disclosedAt,
+        Instant counterpartKnewAt,
+        Channel channel,
+        String remedyPlan,
+        @Schema(required = true) boolean denied,
+        @Schema(required = true) boolean deception,
+        AbsenceWindow window,
+        @Schema(required = true, description = "How candid it was, as follows from its instants") DisclosureState state,
+        Decision decision,
+        @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
+        @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
+
+    static DisclosureView of(Disclosure disclosure, DisclosureState state) {
+        DisclosureFields fields = disclosure.fields();
+        return new DisclosureView(disclosure.id(), disclosure.version(), disclosure.clientId(), disclosure.kind(), fields.statement(),
+                disclosure.discloser(), disclosure.about(), fields.severity(), disclosure.awareAt(), disclosure.disclosedAt(),
+                disclosure.counterpartKnewAt(), fields.channel(), fields.remedyPlan(), fields.denied(), fields.deception(),
+                disclosure.window(), state, disclosure.decision(), disclosure.createdAt(), disclosure.updatedAt(),
+                disclosure.retractedAt(), disclosure.allowed());
+    }
+}
