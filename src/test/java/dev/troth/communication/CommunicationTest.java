@@ -219,7 +219,8 @@ class CommunicationTest {
     }
 
     private JsonPath said(String from, String purpose, String channel, int hour) {
-        return api.created(PATH, "{'clientId': '%s', 'from': '%s', 'channel': '%s', 'purpose': '%s', 'at': '%s'}", client, from, channel, purpose, hour(hour));
+        return api.created(PATH, "{'clientId': '%s', 'from': '%s', 'channel': '%s', 'purpose': '%s', 'at': '%s'}",
+                client, from, channel, purpose, hour(hour));
     }
 
     private JsonPath replied(String question, String purpose, String channel, int hour) {
