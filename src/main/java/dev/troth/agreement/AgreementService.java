@@ -1,29 +1,179 @@
 package dev.troth.agreement;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.disclosure.DisclosureChanged;
+import dev.troth.disclosure.DisclosureKind;
+import dev.troth.disclosure.DisclosureService;
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.time.Ids;
+import dev.troth.platform.time.Moments;
+import dev.troth.record.Move;
+import dev.troth.record.RecordService;
+import dev.troth.record.RecordType;
+import dev.troth.trust.Submission;
+import dev.troth.trust.model.Party;
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
-/** What may be done with agreements. */
+/** What may be done with agreements, and what others ask of those in force. */
 @ApplicationScoped
-public class AgreementService {
+public class AgreementService extends RecordService<Agreement> {
 
     /** Applies where no agreement says otherwise (TRUST-MODEL.md section 3, Communication). */
     public static final Duration DEFAULT_RESPONSE_LIMIT = Duration.ofHours(24);
 
-    /** How long a reply may take, by the agreement in force at the instant. */
-    public Duration responseLimit(UUID clientId, Instant at) {
-        return DEFAULT_RESPONSE_LIMIT;
+    private final AgreementRepository agreements;
+    private final DisclosureService disclosures;
+    private final List<ConfidentialityBreaches> breaches;
+    private final Event<AgreementChanged> changes;
+
+    AgreementService(AgreementRepository agreements, DisclosureService disclosures, @All List<ConfidentialityBreaches> breaches,
+            Event<AgreementChanged> changes) {
+        this.agreements = agreements;
+        this.disclosures = disclosures;
+        this.breaches = breaches;
+        this.changes = changes;
     }
 
-    /** The check-ins an agreement in force provides for; empty where it has none. */
+    public Page<AgreementView> list(Filter filter, PageRequest page) {
+        return agreements.page(filter, page).map(this::view);
+    }
+
+    /** An agreement as it stands now. */
+    public AgreementView view(Agreement agreement) {
+        return AgreementView.of(agreement, clock.instant());
+    }
+
+    @Transactional
+    public Agreement create(NewAgreement given) {
+        Instant now = clock.instant();
+        return create(new Agreement(Ids.next(), given, now), "drafted", now, given);
+    }
+
+    @Transactional
+    public Agreement patch(UUID id, Precondition known, JsonNode patch) {
+        Instant now = clock.instant();
+        return edit(id, known, patch, Agreement::fields, (agreement, fields) -> {
+            agreement.settle(now);
+            agreement.fields(fields, now);
+        });
+    }
+
+    @Transactional
+    public Agreement offer(UUID id, Precondition known, Move given) {
+        Move body = Move.orNow(given);
+        return move(id, known, "offered", body.at(), body, Agreement::offer);
+    }
+
+    @Transactional
+    public Agreement accept(UUID id, Precondition known, AcceptAgreement body) {
+        return move(id, known, "accepted", body.at(), body, (agreement, at) -> agreement.accept(body.party(), at));
+    }
+
+    @Transactional
+    public Agreement decline(UUID id, Precondition known, DeclineAgreement given) {
+        DeclineAgreement body = given == null ? DeclineAgreement.NOW : given;
+        Party party = body.party() == null ? Party.CLIENT : body.party();
+        return move(id, known, "declined", body.at(), body,
+                (agreement, at) -> agreement.decline(new Declined(party, at, body.reason())));
+    }
+
+    @Transactional
+    public Agreement discloseFees(UUID id, Precondition known, DiscloseFees given) {
+        DiscloseFees body = given == null ? DiscloseFees.NOW : given;
+        return move(id, known, "fees-disclosed", body.at(), body, (agreement, at) -> agreement.discloseFees(body.names(), at));
+    }
+
+    @Transactional
+    public Agreement amend(UUID id, Precondition known, AmendAgreement body) {
+        return move(id, known, "amended", body.at(), body, (agreement, at) ->
+                agreement.amend(body.appliedTo(agreement.current().terms()).checked(clock.instant()), at));
+    }
+
+    @Transactional
+    public Agreement end(UUID id, Precondition known, EndAgreement given) {
+        EndAgreement body = given == null ? EndAgreement.NOW : given;
+        return move(id, known, "ended", body.at(), body, (agreement, at) -> agreement.end(at, body.reason()));
+    }
+
+    /** How long a reply may take, by the agreement in force at the instant; the shortest where several are. */
+    public Duration responseLimit(UUID clientId, Instant at) {
+        return agreements.of(clientId, AgreementKind.SERVICE).stream().flatMap(agreement -> agreement.inForce().stream())
+                .filter(time -> time.contains(at)).map(time -> time.terms().responseLimit()).filter(Objects::nonNull)
+                .min(Duration::compareTo).orElse(DEFAULT_RESPONSE_LIMIT);
+    }
+
+    /** The check-ins an agreement in force provides for, by the last terms both accepted; empty where it has none. */
     public Optional<CheckInPlan> checkInPlan(UUID agreementId) {
-        return Optional.empty();
+        return agreements.findByIdOptional(agreementId).map(Agreement::inForce)
+                .flatMap(times -> InForce.checkIns(times).stream().reduce((former, latter) -> latter));
     }
 
     /** Judges the client's confidentiality agreements anew, once a breach was recorded or changed. */
+    @Transactional
     public void breachesChanged(UUID clientId) {
+        agreements.of(clientId, AgreementKind.CONFIDENTIALITY).forEach(this::reconcile);
+    }
+
+    /** A fee disclosed is disclosed, however that is recorded: what a disclosure tells of an agreement's fees, the agreement knows. */
+    void feesTold(@Observes DisclosureChanged disclosure) {
+        if (disclosure.kind() == DisclosureKind.FEE && disclosure.aboutType() == RecordType.AGREEMENT) {
+            agreements.findByIdOptional(disclosure.aboutId())
+                    .filter(agreement -> agreement.follow(disclosure.disclosureId(), disclosure.disclosedAt()))
+                    .ifPresent(agreement -> {
+                        store(agreement, clock.instant());
+                        changed(agreement);
+                    });
+        }
+    }
+
+    private Agreement move(UUID id, Precondition known, String verb, Instant reported, Object body, BiConsumer<Agreement, Instant> step) {
+        Instant now = clock.instant();
+        Instant at = Moments.past(reported, "/at", now);
+        return act(id, known, verb, at, body, agreement -> {
+            agreement.settle(now);
+            step.accept(agreement, at);
+        });
+    }
+
+    @Override
+    protected void changed(Agreement agreement) {
+        changes.fire(new AgreementChanged(agreement.clientId(), agreement.id()));
+        disclosures.topicChanged(type(), agreement.id());
+    }
+
+    @Override
+    protected RecordType type() {
+        return RecordType.AGREEMENT;
+    }
+
+    @Override
+    protected PanacheRepositoryBase<Agreement, UUID> repository() {
+        return agreements;
+    }
+
+    @Override
+    protected Submission evidence(Agreement agreement, Instant now) {
+        AgreementFacts facts = agreement.facts(breaches(agreement, Party.PROVIDER), breaches(agreement, Party.CLIENT));
+        return new Submission(AgreementRules.evidence(facts, now), AgreementRules.isOpen(facts, now) ? facts : null);
+    }
+
+    private List<Instant> breaches(Agreement agreement, Party party) {
+        return agreement.kind() != AgreementKind.CONFIDENTIALITY ? List.of()
+                : breaches.stream().flatMap(source -> source.by(agreement.clientId(), party).stream()).sorted().toList();
     }
 }

@@ -139,17 +139,18 @@ public abstract class RecordService<A extends Aggregate> {
         ledger.reconcile(new Source(record.clientId(), type().name(), record.id()), submission, now);
     }
 
+    /** Stores a record whose derived fields have changed: no move of its own, so nothing that a correction could take back. */
+    protected void store(A record, Instant now) {
+        record.touch(now);
+        repository().flush();
+        reconcile(record);
+    }
+
     private A load(UUID id, Precondition known) {
         A record = get(id);
         known.check(record.version());
         ledger.lock(record.clientId());
         return record;
-    }
-
-    private void store(A record, Instant now) {
-        record.touch(now);
-        repository().flush();
-        reconcile(record);
     }
 
     private What what(A record, String verb, Instant at) {

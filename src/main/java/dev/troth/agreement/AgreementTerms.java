@@ -1,0 +1,67 @@
+package dev.troth.agreement;
+
+import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.time.Moments;
+import dev.troth.trust.model.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is agreed in one revision. Validated where it comes in: in the records of the requests, and here as a whole. */
+@Schema(description = "What is agreed in one revision")
+public record AgreementTerms(
+        @Schema(required = true) List<Expectation> expectations,
+        @Schema(description = "How long a reply may take", implementation = String.class, format = "duration", examples = "PT8H") Duration responseLimit,
+        @Schema(description = "How often the provider checks in", implementation = String.class, format = "duration", examples = "P7D") Duration checkInEvery,
+        String definitionOfDone,
+        @Schema(required = true) List<StatusDefinition> statusDefinitions,
+        @Schema(required = true) List<Fee> fees,
+        String scope,
+        @Schema(required = true) Bound bound,
+        @Schema(description = "SHA-256 of the document both have, hexadecimal") String termsSha256,
+        Instant effectiveFrom,
+        Instant expiresAt,
+        @Schema(description = "When both look at it again") Instant reviewDue) {
+
+    /** Check-ins closer together than this are no check-ins but monitoring, and each would be a line of the ledger. */
+    private static final Duration CLOSEST_CHECK_INS = Duration.ofHours(1);
+
+    public AgreementTerms {
+        expectations = expectations == null ? List.of() : List.copyOf(expectations);
+        statusDefinitions = statusDefinitions == null ? List.of() : List.copyOf(statusDefinitions);
+        fees = fees == null ? List.of() : List.copyOf(fees);
+        bound = bound == null ? Bound.BOTH : bound;
+    }
+
+    /** @throws Refusal where one term contradicts another, or a fact lies ahead */
+    AgreementTerms checked(Instant now) {
+        if (effectiveFrom != null && expiresAt != null && !expiresAt.isAfter(effectiveFrom)) {
+            throw Refusal.field("/expiresAt", "must be after effectiveFrom");
+        }
+        if (checkInEvery != null && checkInEvery.compareTo(CLOSEST_CHECK_INS) < 0) {
+            throw Refusal.field("/checkInEvery", "must be at least an hour");
+        }
+        for (int i = 0; i < fees.size(); i++) {
+            Fee fee = fees.get(i);
+            Moments.pastOrAbsent(fee.disclosedAt(), "/fees/" + i + "/disclosedAt", now);
+            if (fees.subList(0, i).stream().anyMatch(other -> other.name().equals(fee.name()))) {
+                throw Refusal.field("/fees/" + i + "/name", "is the name of another fee");
+            }
+        }
+        return this;
+    }
+
+    boolean expects(Expectation.Topic topic) {
+        return expectations.stream().anyMatch(expectation -> expectation.topic() == topic);
+    }
+
+    boolean binds(Party party) {
+        return bound.includes(party);
+    }
+
+    AgreementTerms fees(List<Fee> others) {
+        return new AgreementTerms(expectations, responseLimit, checkInEvery, definitionOfDone, statusDefinitions, others, scope, bound,
+                termsSha256, effectiveFrom, expiresAt, reviewDue);
+    }
+}

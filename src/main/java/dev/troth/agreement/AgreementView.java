@@ -1,0 +1,70 @@
+package dev.troth.agreement;
+
+import dev.troth.platform.precondition.Representation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An agreement on the wire: the terms of the revision the two sides are at, and the other revisions below. */
+@Schema(name = "Agreement")
+public record AgreementView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) long version,
+        @Schema(required = true) UUID clientId,
+        @Schema(required = true) AgreementKind kind,
+        @Schema(required = true) String title,
+        @Schema(required = true, description = "EXPIRED from expiresAt on, where it was ACTIVE till then") AgreementStatus status,
+        @Schema(required = true, description = "The revision the two sides are at, 1 for the first", examples = "1") int revision,
+        @Schema(description = "The last revision both accepted; its terms stay in force while another is offered", examples = "1") Integer agreedRevision,
+        @Schema(required = true) List<Expectation> expectations,
+        @Schema(description = "How long a reply may take", implementation = String.class, format = "duration", examples = "PT8H") Duration responseLimit,
+        @Schema(description = "How often the provider checks in", implementation = String.class, format = "duration", examples = "PT168H") Duration checkInEvery,
+        String definitionOfDone,
+        @Schema(required = true) List<StatusDefinition> statusDefinitions,
+        @Schema(required = true) List<Fee> fees,
+        String scope,
+        @Schema(required = true, description = "Who is bound") Bound bound,
+        @Schema(description = "SHA-256 of the document both have, hexadecimal") String termsSha256,
+        Instant effectiveFrom,
+        Instant expiresAt,
+        @Schema(description = "When both look at it again") Instant reviewDue,
+        @Schema(description = "When the revision was offered") Instant offeredAt,
+        @Schema(required = true, description = "Who has accepted the revision") List<Acceptance> acceptances,
+        @Schema(description = "Who declined the revision") Declined declined,
+        Instant endedAt,
+        String endReason,
+        @Schema(required = true, description = "The other revisions: replaced, or declined") List<RevisionView> formerRevisions,
+        @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
+        @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
+
+    static AgreementView of(Agreement agreement, Instant now) {
+        Revision current = agreement.current();
+        AgreementTerms terms = agreement.told(current.terms());
+        return new AgreementView(agreement.id(), agreement.version(), agreement.clientId(), agreement.kind(), agreement.title(),
+                agreement.status(now), agreement.revision(), agreement.agreed() == null ? null : agreement.agreed().number(),
+                terms.expectations(), terms.responseLimit(), terms.checkInEvery(), terms.definitionOfDone(), terms.statusDefinitions(),
+                terms.fees(), terms.scope(), terms.bound(), terms.termsSha256(), terms.effectiveFrom(), terms.expiresAt(),
+                terms.reviewDue(), current.offeredAt(), current.acceptances(), current.declined(), agreement.endedAt(),
+                agreement.endReason(), agreement.others().stream().map(other -> RevisionView.of(other, agreement)).toList(),
+                agreement.createdAt(), agreement.updatedAt(), agreement.retractedAt(), agreement.allowed());
+    }
+
+    /** A revision the two sides are not at, or no more, with its terms and what both said to them. */
+    @Schema(name = "AgreementRevision")
+    public record RevisionView(
+            @Schema(required = true) int revision,
+            @Schema(required = true) AgreementTerms terms,
+            @Schema(description = "When it was offered") Instant offeredAt,
+            @Schema(required = true) List<Acceptance> acceptances,
+            Declined declined) {
+
+        static RevisionView of(Revision revision, Agreement agreement) {
+            return new RevisionView(revision.number(), agreement.told(revision.terms()), revision.offeredAt(), revision.acceptances(),
+                    revision.declined());
+        }
+    }
+}

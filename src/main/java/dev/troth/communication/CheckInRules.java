@@ -1,0 +1,79 @@
+package dev.troth.communication;
+
+import dev.troth.agreement.CheckInPlan;
+import dev.troth.disclosure.Absence;
+import dev.troth.trust.model.Dimension;
+import dev.troth.trust.model.Evidence;
+import dev.troth.trust.model.Party;
+import dev.troth.trust.model.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Agreed check-ins as evidence (TRUST-MODEL.md section 3, Communication): one is due in each period of the plan, which ends with the
+ * day it is due and includes it.
+ */
+final class CheckInRules {
+
+    private static final double MADE = .15;
+    private static final double MISSED = .5;
+    private static final double MISSED_EARLY = 1.5 * MISSED;
+    private static final Duration EARLY = Duration.ofDays(30);
+
+    private CheckInRules() {
+    }
+
+    /** What is known by an instant: each piece from the instant it is effective at, and final from then on. */
+    static List<Evidence> evidence(CheckInFacts facts, Instant now) {
+        List<Evidence> evidence = new ArrayList<>();
+        facts.made().stream().filter(at -> !at.isAfter(now))
+                .forEach(at -> evidence.add(Evidence.supporting(Party.PROVIDER, Dimension.COMMUNICATION, Reason.CHECK_IN, MADE, at)));
+        CheckInPlan plan = facts.plan();
+        Set<Long> kept = facts.made().stream().map(at -> period(plan, at)).collect(Collectors.toSet());
+        Instant due = plan.start().plus(plan.every());
+        for (long period = 0; !due.isAfter(now) && isWithin(plan, due); period++) {
+            if (!kept.contains(period) && !isExcused(facts, due)) {
+                double s = due.isAfter(plan.start().plus(EARLY)) ? MISSED : MISSED_EARLY;
+                evidence.add(Evidence.against(Party.PROVIDER, Dimension.COMMUNICATION, Reason.CHECK_IN_MISSED, s, due));
+            }
+            due = due.plus(plan.every());
+        }
+        return evidence;
+    }
+
+    /** Of check-ins in order, the first of each period: a period is kept by one, and the others change nothing. */
+    static List<Instant> firstOfEachPeriod(CheckInPlan plan, List<Instant> checkIns) {
+        Map<Long, Instant> first = new TreeMap<>();
+        checkIns.stream().filter(at -> at.isAfter(plan.start()) && isWithin(plan, at)).forEach(at -> first.putIfAbsent(period(plan, at), at));
+        return List.copyOf(first.values());
+    }
+
+    /** Whether time alone can still change something. */
+    static boolean isOpen(CheckInPlan plan, Instant now) {
+        return plan.end() == null || plan.end().isAfter(now);
+    }
+
+    /** An absence shifts no period; it excuses a miss where it covers the instant the check-in was due. */
+    private static boolean isExcused(CheckInFacts facts, Instant due) {
+        return facts.absences().stream().anyMatch(absence -> covers(absence, due));
+    }
+
+    private static boolean covers(Absence absence, Instant instant) {
+        return !absence.from().isAfter(instant) && (absence.to() == null || absence.to().isAfter(instant));
+    }
+
+    private static boolean isWithin(CheckInPlan plan, Instant instant) {
+        return plan.end() == null || !instant.isAfter(plan.end());
+    }
+
+    /** The period an instant after the start lies in, counted from 0. */
+    private static long period(CheckInPlan plan, Instant at) {
+        return Duration.between(plan.start(), at).minusNanos(1).dividedBy(plan.every());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.troth.communication;
+
+import dev.troth.agreement.AgreementChanged;
+import dev.troth.agreement.AgreementService;
+import dev.troth.agreement.CheckInPlan;
+import dev.troth.disclosure.DisclosureChanged;
+import dev.troth.disclosure.DisclosureKind;
+import dev.troth.disclosure.DisclosureService;
+import dev.troth.trust.Ledger;
+import dev.troth.trust.Source;
+import dev.troth.trust.Submission;
+import dev.troth.trust.model.Party;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The check-ins that agreements provide for: a source of evidence of its own, one per agreement. Works inside the transaction of what
+ * has changed.
+ */
+@ApplicationScoped
+class CheckIns {
+
+    static final String SOURCE_TYPE = "CHECK_INS";
+
+    private final CheckInRepository checkIns;
+    private final AgreementService agreements;
+    private final DisclosureService disclosures;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    CheckIns(CheckInRepository checkIns, AgreementService agreements, DisclosureService disclosures, Ledger ledger, Clock clock) {
+        this.checkIns = checkIns;
+        this.agreements = agreements;
+        this.disclosures = disclosures;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Judges all of a client's agreements anew, once a check-in was recorded or taken back. */
+    void reconcile(UUID clientId) {
+        checkIns.agreements(clientId).forEach(agreement -> reconcile(clientId, agreement));
+    }
+
+    void agreementChanged(@Observes AgreementChanged event) {
+        ledger.lock(event.clientId());
+        if (agreements.checkInPlan(event.agreementId()).isPresent()) {
+            checkIns.remember(event.clientId(), event.agreementId());
+        }
+        // An agreement that lost its plan is remembered from when it had one.
+        reconcile(event.clientId());
+    }
+
+    void absenceChanged(@Observes DisclosureChanged event) {
+        if (event.kind() == DisclosureKind.ABSENCE) {
+            ledger.lock(event.clientId());
+            reconcile(event.clientId());
+        }
+    }
+
+    private void reconcile(UUID clientId, UUID agreementId) {
+        Instant now = clock.instant();
+        Submission submission = agreements.checkInPlan(agreementId).map(plan -> submission(clientId, plan, now)).orElse(Submission.NONE);
+        ledger.reconcile(new Source(clientId, SOURCE_TYPE, agreementId), submission, now);
+    }
+
+    private Submission submission(UUID clientId, CheckInPlan plan, Instant now) {
+        CheckInFacts facts = new CheckInFacts(plan, CheckInRules.firstOfEachPeriod(plan, checkIns.made(clientId, plan.start())),
+                disclosures.absences(clientId, Party.PROVIDER));
+        return new Submission(CheckInRules.evidence(facts, now), CheckInRules.isOpen(plan, now) ? facts : null);
+    }
+}

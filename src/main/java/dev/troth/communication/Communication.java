@@ -1,0 +1,197 @@
+package dev.troth.communication;
+
+import dev.troth.client.Channel;
+import dev.troth.disclosure.PausedClock;
+import dev.troth.platform.problem.ProblemType;
+import dev.troth.record.Aggregate;
+import dev.troth.record.RecordType;
+import dev.troth.trust.model.Party;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Something one party said to the other: how, what for, what it answers; and, where a reply is owed to it, until when and whether it came. */
+@Entity
+@Table(name = "communication")
+public class Communication extends Aggregate {
+
+    static final String GRANT_GRACE = "grant-grace";
+
+    @Column(updatable = false)
+    private UUID clientId;
+    @Enumerated(EnumType.STRING)
+    private Party sender;
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+    private Instant at;
+    private String summary;
+    private UUID inReplyTo;
+    private Boolean onEscalationPlan;
+    @Enumerated(EnumType.STRING)
+    private RecordType aboutType;
+    private UUID aboutId;
+    private Duration replyLimit;
+    private Instant replyDueAt;
+    private Instant repliedAt;
+    private Duration repliedAfter;
+    private Instant graceAt;
+    // The database derives it from the three columns that decide it; here it is only a name to filter by.
+    @Column(insertable = false, updatable = false)
+    private boolean unanswered;
+
+    protected Communication() {
+    }
+
+    Communication(UUID id, NewCommunication given, Stamp stamp, Instant now) {
+        super(id, now);
+        clientId = given.clientId();
+        sender = given.from();
+        channel = given.channel();
+        purpose = given.purpose();
+        at = given.at();
+        summary = given.summary();
+        inReplyTo = given.inReplyTo();
+        aboutType = given.about() == null ? null : given.about().type();
+        aboutId = given.about() == null ? null : given.about().id();
+        replyLimit = stamp.replyLimit();
+        onEscalationPlan = stamp.onEscalationPlan();
+    }
+
+    /** The party that was owed the reply forgives the other for keeping it waiting. */
+    void grantGrace(Party party, Instant when) {
+        require(GRANT_GRACE);
+        if (party != sender) {
+            throw ProblemType.SELF_GRANTED_GRACE.because("The reply is owed by " + party + ": " + sender + " may grant grace.");
+        }
+        if (when.isBefore(at)) {
+            throw refuse("Grace cannot be granted before the reply was asked for, at " + at + ".");
+        }
+        graceAt = when;
+    }
+
+    /**
+     * Follows what the replies and the absences say.
+     *
+     * @param clock of the party that owes the reply
+     * @param firstReply when the first reply came, null while there is none
+     * @return whether anything has changed
+     */
+    boolean follow(PausedClock clock, Instant firstReply) {
+        Instant due = isOwedReply() ? clock.after(at, replyLimit).orElse(null) : null;
+        Duration after = isOwedReply() && firstReply != null ? clock.elapsed(at, firstReply) : null;
+        boolean changed = !Objects.equals(due, replyDueAt) || !Objects.equals(firstReply, repliedAt) || !Objects.equals(after, repliedAfter);
+        replyDueAt = due;
+        repliedAt = firstReply;
+        repliedAfter = after;
+        return changed;
+    }
+
+    /** Whether the other party owes a reply to it. */
+    boolean isOwedReply() {
+        return replyLimit != null;
+    }
+
+    /** Whether it would have been said better by talking than by mail (practice 6). */
+    boolean isChannelMismatch() {
+        return channel == Channel.EMAIL && purpose.callsForTalking();
+    }
+
+    CommunicationFields fields() {
+        return new CommunicationFields(summary);
+    }
+
+    void fields(CommunicationFields fields) {
+        summary = fields.summary();
+    }
+
+    Party sender() {
+        return sender;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    UUID inReplyTo() {
+        return inReplyTo;
+    }
+
+    /** Whether it came on a channel of the client's escalation plan as that was when it was recorded; null for what answers nothing. */
+    Boolean onEscalationPlan() {
+        return onEscalationPlan;
+    }
+
+    /** What it is about, null for nothing in particular. */
+    Topic about() {
+        return aboutId == null ? null : new Topic(aboutType, aboutId);
+    }
+
+    /** How long the reply may take, as agreed when this was recorded; null where none is owed. */
+    Duration replyLimit() {
+        return replyLimit;
+    }
+
+    /** When the reply is due; null where none is owed, and during an absence without an end. */
+    Instant replyDueAt() {
+        return replyDueAt;
+    }
+
+    /** When the first reply came, null while there is none. */
+    Instant repliedAt() {
+        return repliedAt;
+    }
+
+    /** How long the first reply took, absences left out; null where none is owed or none has come. */
+    Duration repliedAfter() {
+        return repliedAfter;
+    }
+
+    /** When grace was granted, null where it was not. */
+    Instant graceAt() {
+        return graceAt;
+    }
+
+    @Override
+    public UUID clientId() {
+        return clientId;
+    }
+
+    @Override
+    public String state() {
+        if (!isOwedReply()) {
+            return "RECORDED";
+        }
+        return repliedAt == null ? "UNANSWERED" : "ANSWERED";
+    }
+
+    @Override
+    protected List<String> moves() {
+        return isOwedReply() && graceAt == null ? List.of(GRANT_GRACE) : List.of();
+    }
+
+    /**
+     * What applied when it was recorded, and stays so whatever is agreed later.
+     *
+     * @param replyLimit null where no reply is owed
+     * @param onEscalationPlan null for what answers nothing
+     */
+    record Stamp(Duration replyLimit, Boolean onEscalationPlan) {
+    }
+}

@@ -1,0 +1,24 @@
+package dev.troth.communication;
+
+import dev.troth.client.Channel;
+import dev.troth.disclosure.Absence;
+import dev.troth.trust.model.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the rules need of a communication that is owed a reply.
+ *
+ * @param subject the party that owes the reply
+ * @param limit how long it may take
+ * @param graced whether the other party granted grace
+ * @param replies those that stand, the first first
+ * @param absences of the subject
+ */
+record CommunicationFacts(Party subject, Purpose purpose, Instant at, Duration limit, boolean graced, List<Reply> replies, List<Absence> absences) {
+
+    /** @param onEscalationPlan whether it came on a channel of the client's escalation plan */
+    record Reply(Instant at, Channel channel, boolean onEscalationPlan) {
+    }
+}

@@ -1,0 +1,60 @@
+package dev.troth.communication;
+
+import dev.troth.communication.CommunicationRules.Praise;
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Listing;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortKey;
+import dev.troth.trust.model.Party;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Communications in the database. */
+@ApplicationScoped
+class CommunicationRepository implements PanacheRepositoryBase<Communication, UUID> {
+
+    private static final Listing<Communication> COMMUNICATIONS = new Listing<>(Communication.class, Communication::id,
+            SortKey.instant("at", "at", Communication::at),
+            SortKey.instant("recordedAt", "createdAt", Communication::createdAt));
+    private static final Listing<Communication> OWED = new Listing<>(Communication.class, Communication::id,
+            SortKey.instant("replyDueAt", "replyDueAt", Communication::replyDueAt));
+
+    Page<Communication> page(Filter filter, PageRequest page) {
+        return COMMUNICATIONS.page(getEntityManager(), filter, page);
+    }
+
+    /** What is owed a reply beyond its limit, the longest waiting first. */
+    Page<Communication> unanswered(List<UUID> clientIds, List<Party> askers, Instant now, int limit) {
+        Filter overdue = new Filter().where("e.unanswered and e.replyDueAt < :now", "now", now).in("clientId", clientIds, "clientId")
+                .in("asker", askers, "sender");
+        return OWED.page(getEntityManager(), overdue, PageRequest.first(limit, "replyDueAt"));
+    }
+
+    /** A communication of the client, empty where the client has none of that id. */
+    Optional<Communication> ofClient(UUID clientId, UUID id) {
+        return find("clientId = ?1 and id = ?2", clientId, id).firstResultOptional();
+    }
+
+    /** What answers a communication and stands, the first first. */
+    List<Communication> replies(UUID id) {
+        return list("inReplyTo = ?1 and retractedAt is null order by at, id", id);
+    }
+
+    /** The client's communications that are owed a reply and stand. */
+    List<Communication> owedReply(UUID clientId) {
+        return list("clientId = ?1 and replyLimit is not null and retractedAt is null order by at, id", clientId);
+    }
+
+    /** The praises of a party that stand, in the order they were given. */
+    List<Praise> praises(UUID clientId, Party giver) {
+        return getEntityManager().createQuery("""
+                select e.id, e.at from Communication e where e.clientId = :client and e.sender = :giver and e.purpose = :praise
+                and e.retractedAt is null order by e.at, e.id""", Praise.class)
+                .setParameter("client", clientId).setParameter("giver", giver).setParameter("praise", Purpose.PRAISE).getResultList();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.troth.communication;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.agreement.AgreementService;
+import dev.troth.client.ClientService;
+import dev.troth.communication.CommunicationFacts.Reply;
+import dev.troth.communication.CommunicationRules.Praise;
+import dev.troth.disclosure.DisclosureChanged;
+import dev.troth.disclosure.DisclosureKind;
+import dev.troth.disclosure.DisclosureService;
+import dev.troth.disclosure.PausedClock;
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.time.Ids;
+import dev.troth.platform.time.Moments;
+import dev.troth.record.RecordService;
+import dev.troth.record.RecordType;
+import dev.troth.trust.Submission;
+import dev.troth.trust.model.Party;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What may be done with communications. */
+@ApplicationScoped
+public class CommunicationService extends RecordService<Communication> {
+
+    private final CommunicationRepository communications;
+    private final CheckIns checkIns;
+    private final ClientService clients;
+    private final AgreementService agreements;
+    private final DisclosureService disclosures;
+
+    CommunicationService(CommunicationRepository communications, CheckIns checkIns, ClientService clients, AgreementService agreements,
+            DisclosureService disclosures) {
+        this.communications = communications;
+        this.checkIns = checkIns;
+        this.clients = clients;
+        this.agreements = agreements;
+        this.disclosures = disclosures;
+    }
+
+    public Page<Communication> list(Filter filter, PageRequest page) {
+        return communications.page(filter, page);
+    }
+
+    @Transactional
+    public Communication create(NewCommunication given) {
+        Instant now = clock.instant();
+        Moments.past(given.at(), "/at", now);
+        ledger.lock(given.clientId());
+        checkAnswer(given);
+        Communication communication = new Communication(Ids.next(), given, stamp(given), now);
+        communication.follow(clock(communication), null);
+        return create(communication, "created", given.at(), given);
+    }
+
+    @Transactional
+    public Communication patch(UUID id, Precondition known, JsonNode patch) {
+        return edit(id, known, patch, Communication::fields, Communication::fields);
+    }
+
+    @Transactional
+    public Communication grantGrace(UUID id, Precondition known, GrantGrace grace) {
+        Instant at = Moments.past(grace.at(), "/at", clock.instant());
+        return act(id, known, "graceGranted", at, grace, communication -> communication.grantGrace(grace.party(), at));
+    }
+
+    /** An answer is to the other party, and not before what it answers. */
+    private void checkAnswer(NewCommunication given) {
+        if (given.inReplyTo() == null) {
+            return;
+        }
+        Communication answered = communications.ofClient(given.clientId(), given.inReplyTo())
+                .orElseThrow(() -> Refusal.field("/inReplyTo", "names nothing that belongs to this client"));
+        if (answered.sender() == given.from()) {
+            throw Refusal.field("/inReplyTo", "must be a communication of the other party");
+        }
+        if (answered.retractedAt() != null) {
+            throw Refusal.field("/inReplyTo", "was taken back");
+        }
+        if (given.at().isBefore(answered.at())) {
+            throw Refusal.field("/at", "must not be before what it answers");
+        }
+    }
+
+    private Communication.Stamp stamp(NewCommunication given) {
+        return new Communication.Stamp(given.purpose().isOwedReply() ? agreements.responseLimit(given.clientId(), given.at()) : null,
+                given.inReplyTo() == null ? null : clients.isOnEscalationPlan(given.clientId(), given.channel()));
+    }
+
+    /** The communication it answers, the praises after it and the check-ins agreed on are judged with it. */
+    @Override
+    protected void changed(Communication communication) {
+        if (communication.inReplyTo() != null) {
+            answered(get(communication.inReplyTo()));
+        }
+        if (communication.purpose() == Purpose.PRAISE) {
+            judgeOtherPraises(communication);
+        }
+        if (communication.purpose() == Purpose.CHECK_IN && communication.sender() == Party.PROVIDER) {
+            checkIns.reconcile(communication.clientId());
+        }
+    }
+
+    /** The version grows only where something is to be seen; the evidence may change all the same, as with a second reply by phone. */
+    private void answered(Communication question) {
+        List<Communication> replies = communications.replies(question.id());
+        if (question.follow(clock(question), replies.isEmpty() ? null : replies.get(0).at())) {
+            store(question, clock.instant());
+        } else {
+            reconcile(question);
+        }
+    }
+
+    /** One praise more, or one less: those whose credit depends on it are judged anew. */
+    private void judgeOtherPraises(Communication praise) {
+        List<Praise> standing = communications.praises(praise.clientId(), praise.sender());
+        CommunicationRules.dependent(standing, new Praise(praise.id(), praise.at())).forEach(id -> reconcile(get(id)));
+    }
+
+    /** Clocks pause once an absence is explained, also those that have stopped since. */
+    void absenceChanged(@Observes DisclosureChanged event) {
+        if (event.kind() != DisclosureKind.ABSENCE) {
+            return;
+        }
+        ledger.lock(event.clientId());
+        Map<Party, PausedClock> clocks = new EnumMap<>(Party.class);
+        for (Communication question : communications.owedReply(event.clientId())) {
+            PausedClock paused = clocks.computeIfAbsent(question.sender().other(), party -> clock(event.clientId(), party));
+            Instant firstReply = question.repliedAt();
+            if (question.follow(paused, firstReply)) {
+                store(question, clock.instant());
+            } else if (firstReply == null) {
+                reconcile(question);
+            }
+        }
+    }
+
+    private PausedClock clock(Communication question) {
+        return clock(question.clientId(), question.sender().other());
+    }
+
+    private PausedClock clock(UUID clientId, Party party) {
+        return PausedClock.of(disclosures.absences(clientId, party));
+    }
+
+    @Override
+    protected Submission evidence(Communication communication, Instant now) {
+        if (communication.isOwedReply()) {
+            CommunicationFacts facts = facts(communication);
+            return new Submission(CommunicationRules.reply(facts, now), facts.replies().isEmpty() ? facts : null);
+        }
+        if (communication.purpose() == Purpose.PRAISE && isCredited(communication)) {
+            return Submission.settled(List.of(CommunicationRules.praise(communication.sender(), communication.at())));
+        }
+        return Submission.NONE;
+    }
+
+    private CommunicationFacts facts(Communication question) {
+        Party subject = question.sender().other();
+        List<Reply> replies = communications.replies(question.id()).stream()
+                .map(reply -> new Reply(reply.at(), reply.channel(), reply.onEscalationPlan())).toList();
+        return new CommunicationFacts(subject, question.purpose(), question.at(), question.replyLimit(), question.graceAt() != null, replies,
+                disclosures.absences(question.clientId(), subject));
+    }
+
+    private boolean isCredited(Communication praise) {
+        return CommunicationRules.credited(communications.praises(praise.clientId(), praise.sender())).contains(praise.id());
+    }
+
+    @Override
+    protected RecordType type() {
+        return RecordType.COMMUNICATION;
+    }
+
+    @Override
+    protected PanacheRepositoryBase<Communication, UUID> repository() {
+        return communications;
+    }
+}
