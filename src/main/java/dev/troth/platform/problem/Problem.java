@@ -14,5 +14,6 @@ public record Problem(
         @Schema(description = "The places that are not accepted") List<FieldError> errors,
         @Schema(description = "The state the record is in (invalid-transition)") String state,
         @Schema(description = "The moves that are allowed in that state (invalid-transition)") List<String> allowed,
+        @Schema(description = "Who has it already (already-claimed)") String owner,
         @Schema(description = "Reference into the service's log (internal-error)") String reference) {
 }
