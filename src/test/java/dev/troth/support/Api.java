@@ -8,14 +8,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The service as a caller of one tenant sees it. JSON is written with single quotes to stay readable. */
 public final class Api {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final List<Filter> FILTERS = new ArrayList<>();
+    private static final List<Filter> FILTERS = List.of(new ContractFilter(Contract.committed()));
 
     private static final JsonConfig NUMBERS = JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE);
 

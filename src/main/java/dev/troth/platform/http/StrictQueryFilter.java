@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters an operation does not have, and repeated ones: nothing a caller says is silently ignored. */
+/** Refuses query parameters an operation does not have, repeated and empty ones: nothing a caller says is silently ignored. */
 public class StrictQueryFilter {
 
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
@@ -31,6 +31,9 @@ public class StrictQueryFilter {
                 errors.add(FieldError.in(name, "is not a parameter of this operation" + (names.isEmpty() ? "" : "; it has " + String.join(", ", names))));
             } else if (values.size() > 1) {
                 errors.add(FieldError.in(name, "is given more than once"));
+            } else if (values.get(0).isEmpty()) {
+                // The framework would take it for absent.
+                errors.add(FieldError.in(name, "is empty"));
             }
         });
         if (!errors.isEmpty()) {

@@ -33,6 +33,8 @@ public class IdempotencyInterceptor {
     public static final String REPLAYED = "Idempotency-Replayed";
 
     private static final int MAX_KEY_LENGTH = 200;
+    /** As the framework writes it for the first answer. */
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
     private final HttpHeaders headers;
     private final UriInfo uri;
@@ -75,7 +77,7 @@ public class IdempotencyInterceptor {
         if (!first.fingerprint().equals(request)) {
             throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(ProblemType.IDEMPOTENCY_KEY_REUSED.explanation());
         }
-        Response.ResponseBuilder answer = Response.status(first.status()).type(MediaType.APPLICATION_JSON).entity(first.body())
+        Response.ResponseBuilder answer = Response.status(first.status()).type(JSON).entity(first.body())
                 .header(REPLAYED, true);
         if (first.location() != null) {
             answer.header(HttpHeaders.LOCATION, first.location());

@@ -1,21 +1,29 @@
 package dev.troth.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** JSON as the contract says and nothing else: no unknown or repeated field, no silent conversion, no instant that is not RFC 3339. */
@@ -49,7 +57,9 @@ public final class StrictJson implements ObjectMapperCustomizer {
         for (LogicalType type : new LogicalType[] {LogicalType.Enum, LogicalType.POJO, LogicalType.Collection}) {
             mapper.coercionConfigFor(type).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         }
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         mapper.registerModule(new SimpleModule("strict")
+                .setDeserializerModifier(new ExactEnums())
                 .addDeserializer(Instant.class, new ExactText<>(Instant.class, Rfc3339::parse))
                 .addDeserializer(Duration.class, new ExactText<>(Duration.class, ExactText::duration))
                 .addDeserializer(UUID.class, new ExactText<>(UUID.class, ExactText::uuid))
@@ -60,5 +70,20 @@ public final class StrictJson implements ObjectMapperCustomizer {
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
+    }
+
+    /** Constants are written as they are named: the library's own reader takes white space around them. */
+    private static final class ExactEnums extends BeanDeserializerModifier {
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type, BeanDescription description,
+                JsonDeserializer<?> deserializer) {
+            return of(type.getRawClass());
+        }
+
+        private static <E> ExactText<E> of(Class<E> type) {
+            return new ExactText<>(type, name -> Arrays.stream(type.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(name))
+                    .findFirst().orElseThrow(IllegalArgumentException::new));
+        }
     }
 }

@@ -23,10 +23,15 @@ public final class Answers {
 
     /** 200 with ETag, or 304 where If-None-Match names it. */
     public static Response read(Representation view, Request request) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(view));
-        return unchanged != null && unchanged.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()
-                ? unchanged.tag(tag(view)).build()
+        // If-None-Match compares weakly (RFC 9110 section 13.1.2): a proxy that compresses makes tags weak.
+        return isKnown(tag(view), request) || isKnown(new EntityTag(tag(view).getValue(), true), request)
+                ? Response.notModified(tag(view)).build()
                 : ok(view);
+    }
+
+    private static boolean isKnown(EntityTag tag, Request request) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null && unchanged.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 
     private static EntityTag tag(Representation view) {

@@ -3,10 +3,12 @@ package dev.troth.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Says where a body cannot be read, in the contract's terms: a pointer and a reason, never a class name. */
@@ -23,8 +25,15 @@ public final class UnreadableBody {
         if (e instanceof UnrecognizedPropertyException) {
             return "is not a field of this request";
         }
-        if (e instanceof InvalidFormatException format) {
-            return format.getTargetType().isEnum() ? "must be one of " + values(format.getTargetType()) : format.getOriginalMessage();
+        if (e instanceof InvalidNullException) {
+            return "must not be null";
+        }
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return "must be one of " + values(format.getTargetType());
+        }
+        // Ours say what is wrong in the caller's words; those of the library name its classes.
+        if (e instanceof InvalidFormatException format && isText(format.getTargetType())) {
+            return format.getOriginalMessage();
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return "must be " + name(mismatch.getTargetType());
@@ -41,7 +50,7 @@ public final class UnreadableBody {
     }
 
     private static String name(Class<?> type) {
-        if (type == String.class || type.isEnum() || type.getPackageName().startsWith("java.time") || type == java.util.UUID.class) {
+        if (isText(type) || type.isEnum()) {
             return "a string";
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive() && type != boolean.class) {
@@ -51,6 +60,10 @@ public final class UnreadableBody {
             return "true or false";
         }
         return Iterable.class.isAssignableFrom(type) ? "an array" : "an object";
+    }
+
+    private static boolean isText(Class<?> type) {
+        return type == String.class || type == UUID.class || type.getPackageName().startsWith("java.time");
     }
 
     private static String pointer(JsonProcessingException e) {

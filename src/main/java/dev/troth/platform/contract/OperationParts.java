@@ -1,0 +1,174 @@
+package dev.troth.platform.contract;
+
+import dev.troth.platform.idempotency.IdempotencyInterceptor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** One operation, and what follows from its method, its path and its body. */
+final class OperationParts {
+
+    private static final String IF_MATCH = "If-Match";
+    private static final String CREATED = "201";
+    private static final int NOT_MODIFIED = 304;
+    private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT);
+
+    private final String path;
+    private final HttpMethod method;
+    private final Operation operation;
+    private final Schemas schemas;
+
+    OperationParts(String path, HttpMethod method, Operation operation, Schemas schemas) {
+        this.path = path;
+        this.method = method;
+        this.operation = operation;
+        this.schemas = schemas;
+    }
+
+    /** Words for the parameters that mean the same everywhere, and the headers that follow from the method. */
+    void describeParameters(PathItem item) {
+        List<Parameter> parameters = new ArrayList<>(operation.getParameters() == null ? List.of() : operation.getParameters());
+        if (item.getParameters() != null) {
+            parameters.addAll(item.getParameters());
+        }
+        for (Parameter parameter : parameters) {
+            if (parameter.getDescription() == null) {
+                parameter.setDescription(description(parameter));
+            }
+        }
+        parameters.sort(Comparator.comparing(Parameter::getIn, Comparator.comparing(in -> in == Parameter.In.PATH ? 0 : in == Parameter.In.QUERY ? 1 : 2))
+                .thenComparing(parameter -> parameter.getIn() == Parameter.In.PATH ? path.indexOf("{" + parameter.getName() + "}") : 0)
+                .thenComparing(Parameter::getName));
+        if (method == HttpMethod.POST) {
+            parameters.add(SharedParts.parameter(SharedParts.IDEMPOTENCY_KEY));
+        }
+        if (isRead() && answersRepresentation()) {
+            parameters.add(SharedParts.parameter(SharedParts.IF_NONE_MATCH));
+        }
+        operation.setParameters(parameters.isEmpty() ? null : parameters);
+    }
+
+    void addHeaders() {
+        successes().forEach((status, response) -> {
+            if (CREATED.equals(status)) {
+                response.addHeader("Location", SharedParts.header("Location"));
+            }
+            if (schemas.isRepresentation(schema(response))) {
+                response.addHeader("ETag", SharedParts.header("ETag"));
+            }
+            if (schemas.isPage(schema(response))) {
+                response.addHeader("Link", SharedParts.header("Link"));
+            }
+            if (method == HttpMethod.POST) {
+                response.addHeader(IdempotencyInterceptor.REPLAYED, SharedParts.header(IdempotencyInterceptor.REPLAYED));
+            }
+        });
+        if (isRead() && answersRepresentation()) {
+            operation.getResponses().addAPIResponse(Integer.toString(NOT_MODIFIED), OASFactory.createAPIResponse()
+                    .description("The caller has this state already.").addHeader("ETag", SharedParts.header("ETag")));
+        }
+    }
+
+    /** In a merge patch no field must be there, and null takes away what may be absent (RFC 7396). */
+    void relaxPatch() {
+        if (method != HttpMethod.PATCH || operation.getRequestBody() == null) {
+            return;
+        }
+        for (MediaType media : operation.getRequestBody().getContent().getMediaTypes().values()) {
+            Schema fields = schemas.resolve(media.getSchema());
+            if (fields.getProperties() == null) {
+                continue;
+            }
+            List<String> required = fields.getRequired() == null ? List.of() : fields.getRequired();
+            fields.getProperties().forEach((name, property) -> {
+                if (!required.contains(name)) {
+                    fields.addProperty(name, nullable(property));
+                }
+            });
+            fields.setRequired(null);
+        }
+    }
+
+    /** The problems it can answer with, by rule. */
+    void addProblems(boolean api) {
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 406, 500));
+        if (api) {
+            statuses.add(403);
+        }
+        if (path.contains("{")) {
+            statuses.add(404);
+        }
+        if (api && CHANGES.contains(method)) {
+            statuses.add(409);
+        }
+        if (has(IF_MATCH)) {
+            statuses.add(412);
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(Set.of(413, 415));
+        }
+        if (method == HttpMethod.POST) {
+            statuses.add(422);
+        }
+        if (method == HttpMethod.PATCH || method == HttpMethod.PUT && has(IF_MATCH)) {
+            statuses.add(428);
+        }
+        statuses.forEach(status -> operation.getResponses().addAPIResponse(Integer.toString(status), SharedParts.problemOf(status)));
+    }
+
+    private boolean isRead() {
+        return method == HttpMethod.GET;
+    }
+
+    private boolean has(String header) {
+        return operation.getParameters() != null && operation.getParameters().stream().anyMatch(parameter -> header.equals(parameter.getName()));
+    }
+
+    private boolean answersRepresentation() {
+        return successes().values().stream().anyMatch(response -> schemas.isRepresentation(schema(response)));
+    }
+
+    private Map<String, APIResponse> successes() {
+        Map<String, APIResponse> successes = new TreeMap<>(operation.getResponses().getAPIResponses());
+        successes.keySet().removeIf(status -> !status.startsWith("2"));
+        return successes;
+    }
+
+    private static Schema schema(APIResponse response) {
+        return response.getContent() == null ? null : response.getContent().getMediaTypes().values().stream().map(MediaType::getSchema).findFirst().orElse(null);
+    }
+
+    private static Schema nullable(Schema property) {
+        if (property.getRef() == null) {
+            return property.getType() == null ? property : property.addType(Schema.SchemaType.NULL);
+        }
+        return OASFactory.createSchema().description(property.getDescription())
+                .addAnyOf(OASFactory.createSchema().ref(Schemas.name(property)))
+                .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+    }
+
+    /** In words: the id of the client, of the win back. */
+    private String description(Parameter parameter) {
+        if (IF_MATCH.equals(parameter.getName())) {
+            return "ETags of the state this request is based on, separated by commas, or `*` for any.";
+        }
+        if (parameter.getIn() != Parameter.In.PATH) {
+            return null;
+        }
+        String before = path.substring(0, path.indexOf("/{" + parameter.getName() + "}"));
+        String thing = before.substring(before.lastIndexOf('/') + 1).replace('-', ' ').replaceAll("ies$", "y").replaceAll("s$", "");
+        return (parameter.getName().endsWith("d") ? "Id" : "Name") + " of the " + thing + ".";
+    }
+}

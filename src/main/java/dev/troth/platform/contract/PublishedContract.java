@@ -1,0 +1,72 @@
+package dev.troth.platform.contract;
+
+import dev.troth.platform.problem.ProblemType;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Completes the contract that is generated from the code with what holds for all operations alike, so that no resource repeats it:
+ * the problems, the headers, the credentials, the examples. Runs when the application is built.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class PublishedContract implements OASFilter {
+
+    private static final String API = "/v1/";
+
+    private final IndexView index;
+
+    public PublishedContract(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        SharedParts.addTo(contract.getComponents());
+        SchemaNames names = new SchemaNames(contract, index);
+        names.qualifyEnums();
+        names.namePages();
+        names.openFreeJson();
+        Schemas schemas = new Schemas(contract.getComponents().getSchemas());
+        contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> complete(path, item, method, operation, schemas)));
+        names.dropUnusedResponses();
+        names.dropUnreachable();
+    }
+
+    private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas) {
+        boolean api = path.startsWith(API);
+        if (api) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER));
+        }
+        OperationParts parts = new OperationParts(path, method, operation, schemas);
+        parts.describeParameters(item);
+        parts.addHeaders();
+        parts.relaxPatch();
+        parts.addProblems(api);
+        Examples.addTo(operation);
+    }
+
+    /** The problems of a status, as its description names them. */
+    static String describe(int status) {
+        StringBuilder text = new StringBuilder();
+        for (ProblemType type : ProblemType.values()) {
+            if (type.status() == status) {
+                text.append(text.isEmpty() ? "" : "\n").append("* `").append(type.slug()).append("`: ").append(type.title());
+            }
+        }
+        return text.toString();
+    }
+
+    /** An example of the problem document of a status. */
+    static Map<String, Object> example(int status) {
+        ProblemType type = ProblemType.ofStatus(status);
+        return Map.of("type", type.uri().toString(), "title", type.title(), "status", status, "detail", type.explanation());
+    }
+}

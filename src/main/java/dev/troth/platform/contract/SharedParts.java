@@ -1,0 +1,100 @@
+package dev.troth.platform.contract;
+
+import dev.troth.platform.idempotency.IdempotencyInterceptor;
+import dev.troth.platform.problem.ProblemType;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** What operations refer to: the problem of each status, the headers, the parameters, the credentials. */
+final class SharedParts {
+
+    static final String BEARER = "bearer";
+    static final String PROBLEM_JSON = "application/problem+json";
+    static final String IDEMPOTENCY_KEY = "IdempotencyKey";
+    static final String IF_NONE_MATCH = "IfNoneMatch";
+
+    private static final String PROBLEM = "Problem";
+    private static final int LONGEST_KEY = 200;
+
+    private SharedParts() {
+    }
+
+    static void addTo(Components components) {
+        components.addSecurityScheme(BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
+                .bearerFormat("JWT").description("A signed token; its claim `tenant` names whose data the request works on."));
+        Arrays.stream(ProblemType.values()).map(ProblemType::status).distinct()
+                .forEach(status -> components.addResponse(problemName(status), problem(status)));
+        addHeaders(components);
+        addParameters(components);
+        // In one order, whatever the order they were found in.
+        components.setResponses(new TreeMap<>(components.getResponses()));
+    }
+
+    /** A reference to the problem of a status. */
+    static APIResponse problemOf(int status) {
+        return OASFactory.createAPIResponse().ref(problemName(status));
+    }
+
+    static Header header(String name) {
+        return OASFactory.createHeader().ref(name);
+    }
+
+    static Parameter parameter(String name) {
+        return OASFactory.createParameter().ref(name);
+    }
+
+    private static String problemName(int status) {
+        ProblemType first = ProblemType.ofStatus(status);
+        if (status == ProblemType.INVALID_TRANSITION.status()) {
+            return "Conflict";
+        }
+        if (status == ProblemType.VALIDATION_FAILED.status()) {
+            return "BadRequest";
+        }
+        StringBuilder name = new StringBuilder();
+        for (String word : first.name().split("_")) {
+            name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return name.toString();
+    }
+
+    private static APIResponse problem(int status) {
+        return OASFactory.createAPIResponse().description(PublishedContract.describe(status))
+                .content(OASFactory.createContent().addMediaType(PROBLEM_JSON, OASFactory.createMediaType()
+                        .schema(OASFactory.createSchema().ref(PROBLEM))
+                        .addExample("problem", OASFactory.createExample().value(new TreeMap<>(PublishedContract.example(status))))));
+    }
+
+    private static void addHeaders(Components components) {
+        components.addHeader("ETag", OASFactory.createHeader().required(true).schema(text().pattern("^\"[0-9]+\"$"))
+                .description("The state this representation shows; send it back in If-Match or If-None-Match."));
+        components.addHeader("Location", OASFactory.createHeader().required(true).schema(text().format("uri"))
+                .description("Where the new record is."));
+        components.addHeader("Link", OASFactory.createHeader().schema(text())
+                .description("`<…>; rel=\"next\"`: the page after this one (RFC 8288); absent on the last page."));
+        components.addHeader(IdempotencyInterceptor.REPLAYED, OASFactory.createHeader()
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN))
+                .description("true where this is the first answer to the same request, given again."));
+    }
+
+    private static void addParameters(Components components) {
+        components.addParameter(IDEMPOTENCY_KEY, OASFactory.createParameter().name(IdempotencyInterceptor.KEY).in(Parameter.In.HEADER)
+                .description("Names this request, so that repeating it gives the first answer again. Kept for 24 hours per tenant and caller.")
+                .schema(text().minLength(1).maxLength(LONGEST_KEY).pattern("^[!-~]+$")));
+        components.addParameter(IF_NONE_MATCH, OASFactory.createParameter().name("If-None-Match").in(Parameter.In.HEADER)
+                .description("ETags the caller has already, separated by commas, or `*`: answered with 304 where the current one is among them.")
+                .schema(text()));
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+}

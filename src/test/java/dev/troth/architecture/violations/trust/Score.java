@@ -1,0 +1,5 @@
+package dev.troth.architecture.violations.trust;
+
+/** What others may know of trust. */
+public record Score(double value) {
+}

@@ -1,0 +1,214 @@
+package dev.troth.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.support.Contract;
+import dev.troth.support.Contract.Operation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the contract owes its readers, operation by operation. */
+class ContractTest {
+
+    private static final Contract CONTRACT = Contract.committed();
+    private static final String JSON = "application/json";
+
+    static Stream<Operation> operations() {
+        return CONTRACT.operations().stream();
+    }
+
+    static Stream<Operation> ofTheApi() {
+        return operations().filter(operation -> operation.path().startsWith("/v1/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void hasAnIdASummaryAndATagThatIsDescribed(Operation operation) {
+        assertThat(operation.id()).matches("[a-z][a-zA-Z]+");
+        assertThat(operation.node().path("summary").asText()).isNotBlank().doesNotEndWith(".").hasSizeLessThan(121);
+        assertThat(operation.node().path("tags")).hasSize(1);
+        assertThat(CONTRACT.root().path("tags")).anySatisfy(tag -> {
+            assertThat(tag.path("name")).isEqualTo(operation.node().path("tags").path(0));
+            assertThat(tag.path("description").asText()).isNotBlank();
+        });
+    }
+
+    @Test
+    void idsAreUnique() {
+        assertThat(operations().map(Operation::id)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void describesItsParameters(Operation operation) {
+        for (JsonNode declared : operation.node().path("parameters")) {
+            JsonNode parameter = CONTRACT.resolve(declared);
+            assertThat(parameter.path("description").asText()).as(parameter.path("name").asText()).isNotBlank();
+            assertThat(parameter.path("schema")).as(parameter.path("name").asText()).isNotEmpty();
+        }
+        Set<String> inPath = new HashSet<>();
+        operation.node().path("parameters").forEach(parameter -> {
+            if (CONTRACT.resolve(parameter).path("in").asText().equals("path")) {
+                inPath.add("{" + parameter.path("name").asText() + "}");
+            }
+        });
+        assertThat(Stream.of(operation.path().split("/")).filter(step -> step.startsWith("{"))).containsExactlyInAnyOrderElementsOf(inPath);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void needsAToken(Operation operation) {
+        assertThat(operation.node().at("/security/0/bearer").isArray()).isTrue();
+        assertThat(CONTRACT.root().at("/components/securitySchemes/bearer/scheme").asText()).isEqualTo("bearer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void declaresEveryStatusItCanAnswer(Operation operation) {
+        Set<String> expected = new TreeSet<>(List.of("400", "401", "403", "406", "500"));
+        boolean changes = !operation.method().equals("GET");
+        if (operation.path().contains("{")) {
+            expected.add("404");
+        }
+        if (changes) {
+            expected.addAll(List.of("409", "413", "415"));
+        }
+        if (operation.method().equals("POST")) {
+            expected.add("422");
+        }
+        if (parameters(operation).contains("If-Match")) {
+            expected.add("412");
+        }
+        if (operation.method().equals("PATCH")) {
+            expected.addAll(List.of("412", "428"));
+        }
+        if (parameters(operation).contains("If-None-Match")) {
+            expected.add("304");
+        }
+        Set<String> declared = new TreeSet<>();
+        operation.node().path("responses").fieldNames().forEachRemaining(declared::add);
+        assertThat(declared.stream().filter(status -> status.startsWith("2"))).as("one success").hasSize(1);
+        declared.removeIf(status -> status.startsWith("2"));
+        assertThat(declared).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void answersProblemsInOneShape(Operation operation) {
+        operation.node().path("responses").properties().stream().filter(response -> response.getKey().compareTo("400") >= 0).forEach(response -> {
+            JsonNode problem = CONTRACT.resolve(response.getValue());
+            assertThat(problem.path("description").asText()).as(response.getKey()).isNotBlank();
+            assertThat(problem.at("/content/application~1problem+json/schema/$ref").asText()).as(response.getKey()).endsWith("#/components/schemas/Problem");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void saysWhatStateItShows(Operation operation) {
+        Set<String> headers = new TreeSet<>();
+        success(operation).path("headers").fieldNames().forEachRemaining(headers::add);
+        if (operation.node().path("responses").has("201")) {
+            assertThat(headers).contains("Location", "Idempotency-Replayed");
+        }
+        if (operation.method().equals("PATCH")) {
+            assertThat(headers).contains("ETag");
+            assertThat(operation.isPatch()).as("application/merge-patch+json").isTrue();
+        }
+        if (operation.method().equals("POST")) {
+            assertThat(parameters(operation)).contains("Idempotency-Key");
+        }
+    }
+
+    /** Record those that are missing: see {@code ExampleRecorder}. */
+    @ParameterizedTest
+    @MethodSource("ofTheApi")
+    void isShownByExamplesThatAreValid(Operation operation) {
+        List<String> faults = new ArrayList<>();
+        if (!operation.requestContent().isEmpty()) {
+            faults.addAll(exampleFaults("request", operation.requestContent().elements().next()));
+        }
+        faults.addAll(exampleFaults("response", success(operation).path("content").path(JSON)));
+        assertThat(faults).as("examples of %s; missing ones are recorded with ./mvnw test -Dtroth.record-examples, then %s",
+                operation.id(), Contract.UPDATE).isEmpty();
+    }
+
+    private static List<String> exampleFaults(String which, JsonNode media) {
+        JsonNode example = media.at("/examples/example/value");
+        return example.isMissingNode() ? List.of("no example of a " + which)
+                : CONTRACT.faults(media.path("schema"), example).stream().map(fault -> which + ": " + fault).toList();
+    }
+
+    @Test
+    void schemasHaveNamesOfTheirOwn() {
+        CONTRACT.root().at("/components/schemas").fieldNames().forEachRemaining(name -> assertThat(name)
+                .as("two classes are called alike: give each a @Schema(name = …)").doesNotMatch(".*\\d$").doesNotEndWith("View")
+                .as("a schema of a library").doesNotStartWith("Json").doesNotStartWith("Http"));
+    }
+
+    @Test
+    void namesNoMachine() {
+        assertThat(CONTRACT.root().has("servers")).isFalse();
+        assertThat(CONTRACT.root().toString()).doesNotContain("localhost").doesNotContain("0.0.0.0");
+    }
+
+    @Test
+    void instantsAndIdsSayWhatTheyAre() {
+        List<String> plain = new ArrayList<>();
+        CONTRACT.root().at("/components/schemas").properties().forEach(schema -> schema.getValue().path("properties").properties().forEach(property -> {
+            String format = CONTRACT.resolve(property.getValue()).path("format").asText(property.getValue().findPath("$ref").asText());
+            if (property.getKey().matches("at|.*[a-z]At|asOf") && !format.equals("date-time") && !format.endsWith("/Instant")) {
+                plain.add(schema.getKey() + "." + property.getKey());
+            }
+            if (property.getKey().matches("id|.*[a-z]Id") && !format.equals("uuid") && !format.endsWith("/UUID")) {
+                plain.add(schema.getKey() + "." + property.getKey());
+            }
+        }));
+        assertThat(plain).isEmpty();
+    }
+
+    @Test
+    void textsOfRequestsHaveTheirLength() {
+        Set<String> seen = new TreeSet<>();
+        List<String> endless = new ArrayList<>();
+        operations().forEach(operation -> operation.requestContent().forEach(media -> endless(operation.id(), media.path("schema"), seen, endless)));
+        assertThat(endless).isEmpty();
+    }
+
+    private static void endless(String place, JsonNode declared, Set<String> seen, List<String> endless) {
+        String ref = declared.path("$ref").asText("");
+        if (!ref.isEmpty() && !seen.add(ref)) {
+            return;
+        }
+        JsonNode schema = CONTRACT.resolve(declared);
+        boolean text = schema.path("type").asText().equals("string") || StreamSupport.stream(schema.path("type").spliterator(), false)
+                .anyMatch(type -> type.asText().equals("string"));
+        if (text && !schema.has("maxLength") && !schema.has("enum") && !schema.has("format")) {
+            endless.add(place);
+        }
+        schema.path("properties").properties().forEach(property -> endless(place + "." + property.getKey(), property.getValue(), seen, endless));
+        if (schema.has("items")) {
+            endless(place + "[]", schema.path("items"), seen, endless);
+        }
+        schema.path("anyOf").forEach(option -> endless(place, option, seen, endless));
+    }
+
+    private static JsonNode success(Operation operation) {
+        return operation.node().path("responses").properties().stream().filter(response -> response.getKey().startsWith("2")).findFirst()
+                .orElseThrow().getValue();
+    }
+
+    private static Set<String> parameters(Operation operation) {
+        Set<String> names = new HashSet<>();
+        operation.node().path("parameters").forEach(parameter -> names.add(CONTRACT.resolve(parameter).path("name").asText()));
+        return names;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.troth.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.troth.support.Api;
+import dev.troth.support.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** No body beyond 1 MiB is read, whether its length is announced or not. */
+@QuarkusTest
+class BodyLimitTest {
+
+    private static final int MIB = 1 << 20;
+
+    private final String token = Tokens.of(Tokens.freshTenant());
+    private final Api api = Api.withToken(token);
+
+    @Test
+    void anAnnouncedBodyIsRefused() {
+        api.request().contentType(ContentType.JSON).body(body(MIB + 1)).post("/v1/clients").then().statusCode(413)
+                .body("type", equalTo("/problems/payload-too-large"));
+        nothingStored();
+    }
+
+    @Test
+    void aBodyThatComesInChunksIsRefused() throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/clients"))
+                .header("Authorization", "Bearer " + token).header("Content-Type", "application/json").version(HttpClient.Version.HTTP_1_1)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body(MIB + 1).getBytes(StandardCharsets.UTF_8)))).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body()).contains("/problems/payload-too-large");
+        nothingStored();
+    }
+
+    @Test
+    void aPatchHasTheSameLimit() {
+        String path = "/v1/clients/" + api.client("A");
+        api.patch("*", path, "{'notes': '" + "x".repeat(MIB) + "'}").then().statusCode(413);
+        assertThat(api.read(path).getLong("version")).isZero();
+    }
+
+    @Test
+    void aBodyOfOneMebibyteIsRead() {
+        // It is read, and then its notes are too long.
+        api.request().contentType(ContentType.JSON).body(body(MIB)).post("/v1/clients").then().statusCode(400).body("errors[0].pointer", equalTo("/notes"));
+    }
+
+    private void nothingStored() {
+        assertThat(api.read("/v1/clients").getInt("total.count")).isZero();
+    }
+
+    private static String body(int bytes) {
+        String around = "{\"name\": \"A\", \"notes\": \"\"}";
+        return around.replace("\"notes\": \"\"", "\"notes\": \"" + "x".repeat(bytes - around.length()) + "\"");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.troth.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A PostgreSQL for the packaged application, with the roles of production: an owner of the schema who is no superuser, and a login for
+ * the service that owns nothing and may become troth_app.
+ */
+public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
+
+    /** Owns the database and migrates it. */
+    public static final String OWNER = "troth_owner";
+    /** What the service logs in as. */
+    public static final String SERVICE = "troth_service";
+
+    private static final String DATABASE = "troth";
+    private static final String SECOND = "troth_second";
+    private static final String PASSWORD = "of-the-tests-alone";
+
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            prepare();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", url(DATABASE),
+                "quarkus.datasource.username", SERVICE,
+                "quarkus.datasource.password", PASSWORD,
+                "TROTH_MIGRATION_USERNAME", OWNER,
+                "TROTH_MIGRATION_PASSWORD", PASSWORD,
+                "mp.jwt.verify.publickey.location", Path.of("src", "test", "resources", "test-public-key.pem").toUri().toString(),
+                "mp.jwt.verify.issuer", "https://issuer.test",
+                "mp.jwt.verify.audiences", "troth");
+    }
+
+    /** What an operator does, in the order of k8s/README.md: the roles, the migration as the owner, the grant. */
+    private void prepare() throws SQLException {
+        try (Connection superuser = postgres.getPostgresDatabase().getConnection(); Statement statement = superuser.createStatement()) {
+            statement.execute("create role %s login createrole password '%s'".formatted(OWNER, PASSWORD));
+            statement.execute("create role %s login password '%s'".formatted(SERVICE, PASSWORD));
+            statement.execute("create database %s owner %s".formatted(DATABASE, OWNER));
+            statement.execute("create database %s owner %s".formatted(SECOND, OWNER));
+        }
+        migrate(DATABASE);
+        try (Connection owner = connect(OWNER); Statement statement = owner.createStatement()) {
+            statement.execute("grant troth_app to " + SERVICE);
+        }
+    }
+
+    /** Migrates another database of the server, where the roles are there already. */
+    public void migrateSecond() {
+        migrate(SECOND);
+    }
+
+    private void migrate(String database) {
+        Flyway.configure().dataSource(url(database), OWNER, PASSWORD).locations("filesystem:src/main/resources/db/migration").load().migrate();
+    }
+
+    /** A connection of one of the roles. */
+    public Connection connect(String role) throws SQLException {
+        return DriverManager.getConnection(url(DATABASE), role, PASSWORD);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
