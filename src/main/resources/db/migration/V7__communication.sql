@@ -34,7 +34,7 @@ create index communication_at on communication (tenant_id, at, id);
 create index communication_recorded on communication (tenant_id, created_at, id);
 create index communication_client on communication (tenant_id, client_id, at, id);
 create index communication_replies on communication (tenant_id, in_reply_to, at, id) where in_reply_to is not null;
-create index communication_unanswered on communication (tenant_id, unanswered, at, id) where unanswered;
+create index communication_unanswered on communication (tenant_id, reply_due_at, id) where unanswered;
 create index communication_owing on communication (tenant_id, client_id) where reply_limit is not null;
 create index communication_regular on communication (tenant_id, client_id, sender, purpose, at) where purpose in ('CHECK_IN', 'PRAISE');
 call troth_protect('communication', 'select, insert, update');

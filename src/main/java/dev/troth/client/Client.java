@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -81,6 +82,20 @@ public class Client extends Aggregate {
     /** The escalation plan, in order. */
     List<EscalationChannel> channels() {
         return channels;
+    }
+
+    /** Each step waits for its time before the next has its turn; a step without one is waited for as long as it takes. */
+    Optional<EscalationStep> escalation(Instant waitingSince, Instant now) {
+        EscalationStep turn = null;
+        Instant begins = waitingSince;
+        for (EscalationChannel step : channels) {
+            if (begins == null || begins.isAfter(now)) {
+                break;
+            }
+            turn = new EscalationStep(step.channel(), step.address(), begins);
+            begins = step.waitFor() == null ? null : begins.plus(step.waitFor());
+        }
+        return Optional.ofNullable(turn);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What may be done with clients. */
@@ -55,6 +56,15 @@ public class ClientService extends RecordService<Client> {
     public boolean isOnEscalationPlan(UUID clientId, Channel channel) {
         return clients.findByIdOptional(clientId).stream().flatMap(client -> client.channels().stream())
                 .anyMatch(step -> step.channel() == channel);
+    }
+
+    /**
+     * The step of the client's escalation plan whose turn it is.
+     *
+     * @param waitingSince when the first step was tried
+     */
+    public Optional<EscalationStep> escalation(UUID clientId, Instant waitingSince, Instant now) {
+        return clients.findByIdOptional(clientId).flatMap(client -> client.escalation(waitingSince, now));
     }
 
     private void change(Client client, ClientFields fields) {

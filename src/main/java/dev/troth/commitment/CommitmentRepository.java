@@ -5,8 +5,11 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Commitments in the database. */
@@ -20,5 +23,13 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     Page<Commitment> page(Filter filter, PageRequest page) {
         return COMMITMENTS.page(getEntityManager(), filter, page);
+    }
+
+    /** What is due and not delivered, the longest waiting first. */
+    Page<Commitment> overdue(List<UUID> clientIds, List<Party> promisors, Instant now, int limit) {
+        Filter overdue = new Filter().where("e.status = :promised", "promised", CommitmentStatus.PROMISED)
+                .where("e.retractedAt is null and e.dueAt < :now", "now", now).in("clientId", clientIds, "clientId")
+                .in("promisor", promisors, "promisor");
+        return COMMITMENTS.page(getEntityManager(), overdue, PageRequest.first(limit, "dueAt"));
     }
 }

@@ -18,6 +18,7 @@ import dev.troth.trust.Submission;
 import dev.troth.trust.model.Importance;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -33,11 +34,14 @@ public class CommitmentService extends RecordService<Commitment> {
     private final CommitmentRepository commitments;
     private final DisclosureService disclosures;
     private final AgreementService agreements;
+    private final Event<CommitmentChanged> changes;
 
-    CommitmentService(CommitmentRepository commitments, DisclosureService disclosures, AgreementService agreements) {
+    CommitmentService(CommitmentRepository commitments, DisclosureService disclosures, AgreementService agreements,
+            Event<CommitmentChanged> changes) {
         this.commitments = commitments;
         this.disclosures = disclosures;
         this.agreements = agreements;
+        this.changes = changes;
     }
 
     public Page<Commitment> list(Filter filter, PageRequest page) {
@@ -157,6 +161,7 @@ public class CommitmentService extends RecordService<Commitment> {
     @Override
     protected void changed(Commitment commitment) {
         disclosures.topicChanged(type(), commitment.id());
+        changes.fire(new CommitmentChanged(commitment.clientId(), commitment.id()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +21,18 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
     private static final Listing<Communication> COMMUNICATIONS = new Listing<>(Communication.class, Communication::id,
             SortKey.instant("at", "at", Communication::at),
             SortKey.instant("recordedAt", "createdAt", Communication::createdAt));
+    private static final Listing<Communication> OWED = new Listing<>(Communication.class, Communication::id,
+            SortKey.instant("replyDueAt", "replyDueAt", Communication::replyDueAt));
 
     Page<Communication> page(Filter filter, PageRequest page) {
         return COMMUNICATIONS.page(getEntityManager(), filter, page);
+    }
+
+    /** What is owed a reply beyond its limit, the longest waiting first. */
+    Page<Communication> unanswered(List<UUID> clientIds, List<Party> askers, Instant now, int limit) {
+        Filter overdue = new Filter().where("e.unanswered and e.replyDueAt < :now", "now", now).in("clientId", clientIds, "clientId")
+                .in("asker", askers, "sender");
+        return OWED.page(getEntityManager(), overdue, PageRequest.first(limit, "replyDueAt"));
     }
 
     /** A communication of the client, empty where the client has none of that id. */

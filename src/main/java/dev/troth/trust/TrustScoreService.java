@@ -1,16 +1,14 @@
 package dev.troth.trust;
 
-import dev.troth.platform.json.Rfc3339;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
-import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.paging.Parameters;
 import dev.troth.trust.model.Party;
 import dev.troth.trust.model.Score;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 
 /** Scores and the evidence behind them. Reads only. */
@@ -56,18 +54,10 @@ public class TrustScoreService {
     }
 
     private static Party subject(String subject) {
-        return subject == null ? Party.PROVIDER : Arrays.stream(Party.values()).filter(party -> party.name().equals(subject)).findFirst()
-                .orElseThrow(() -> Refusal.parameter("subject", "must be PROVIDER or CLIENT"));
+        return subject == null ? Party.PROVIDER : Parameters.constant("subject", subject, Party.class);
     }
 
     private Instant asOf(String asOf) {
-        if (asOf == null) {
-            return clock.instant();
-        }
-        try {
-            return Rfc3339.parse(asOf);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.parameter("asOf", e.getMessage());
-        }
+        return asOf == null ? clock.instant() : Parameters.instant("asOf", asOf);
     }
 }

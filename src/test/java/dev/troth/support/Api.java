@@ -17,9 +17,7 @@ public final class Api {
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final List<Filter> FILTERS = new ArrayList<>();
 
-    static {
-        RestAssured.config = RestAssured.config().jsonConfig(JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE));
-    }
+    private static final JsonConfig NUMBERS = JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.DOUBLE);
 
     private final String token;
 
@@ -48,7 +46,9 @@ public final class Api {
 
     /** A request to be completed by hand. */
     public RequestSpecification request() {
-        RequestSpecification request = RestAssured.given().filters(FILTERS).urlEncodingEnabled(true);
+        // Per request: what is set for all is reset after each test.
+        RequestSpecification request = RestAssured.given().config(RestAssured.config().jsonConfig(NUMBERS)).filters(FILTERS)
+                .urlEncodingEnabled(true);
         return token == null ? request : request.auth().oauth2(token);
     }
 

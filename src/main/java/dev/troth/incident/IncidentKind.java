@@ -1,0 +1,10 @@
+package dev.troth.incident;
+
+/** What kind of thing went wrong. */
+public enum IncidentKind {
+    SERVICE_FAILURE,
+    MISUNDERSTANDING,
+    COMPLAINT,
+    CONFIDENTIALITY_BREACH,
+    OTHER
+}

@@ -1,0 +1,8 @@
+package dev.troth.incident;
+
+/** How far an incident has come. */
+public enum IncidentStatus {
+    OPEN,
+    FIXED,
+    CLOSED
+}

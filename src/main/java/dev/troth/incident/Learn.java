@@ -1,0 +1,16 @@
+package dev.troth.incident;
+
+import dev.troth.platform.text.Limits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is learnt from an incident (practice 30). */
+@Schema(description = "What is learnt from the incident")
+public record Learn(
+        @Schema(required = true, examples = "Done means seen by the client") @NotBlank @Size(max = Limits.TEXT) String lesson,
+        @Schema(description = "The practice adopted from it; the one named before stays where absent") UUID practiceId,
+        @Schema(description = "When; now where absent") Instant at) {
+}

@@ -1,0 +1,137 @@
+package dev.troth.incident;
+
+import dev.troth.record.Aggregate;
+import dev.troth.trust.model.Importance;
+import dev.troth.trust.model.Party;
+import dev.troth.trust.model.Severity;
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.MappedSuperclass;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is said of an incident when it is recorded: what happened, how bad it is and who answers for it. It changes by edits, not by moves. */
+@MappedSuperclass
+abstract class ReportedIncident extends Aggregate {
+
+    @Column(updatable = false)
+    private UUID clientId;
+    @Enumerated(EnumType.STRING)
+    private IncidentKind kind;
+    private String title;
+    private String description;
+    private String complaint;
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
+    @Enumerated(EnumType.STRING)
+    private Importance importance;
+    @Column(updatable = false)
+    private UUID commitmentId;
+    private Instant occurredAt;
+    private Instant detectedAt;
+    @Enumerated(EnumType.STRING)
+    private Detector detectedBy;
+    private String causeKey;
+    @Enumerated(EnumType.STRING)
+    private Cause.Category causeCategory;
+    @Enumerated(EnumType.STRING)
+    private Party accountable;
+    private BigDecimal providerShare;
+    private BigDecimal clientShare;
+    private boolean dataLeftScope;
+
+    protected ReportedIncident() {
+    }
+
+    ReportedIncident(UUID id, NewIncident given, Instant now) {
+        super(id, now);
+        clientId = given.clientId();
+        kind = given.kind() == null ? IncidentKind.SERVICE_FAILURE : given.kind();
+        severity = given.severity();
+        importance = given.importance();
+        commitmentId = given.commitmentId();
+        detectedAt = given.detectedAt();
+        detectedBy = given.detectedBy() == null ? Detector.PROVIDER : given.detectedBy();
+        accountable = given.accountableParty();
+        Shares shares = given.shares() == null ? Shares.alone(accountable) : given.shares();
+        providerShare = shares.provider();
+        clientShare = shares.client();
+        dataLeftScope = Boolean.TRUE.equals(given.dataLeftScope());
+        fields(given.fields());
+    }
+
+    IncidentFields fields() {
+        Cause cause = causeKey == null ? null : new Cause(causeKey, causeCategory);
+        return new IncidentFields(title, description, cause, complaint, occurredAt);
+    }
+
+    void fields(IncidentFields fields) {
+        title = fields.title();
+        description = fields.description();
+        causeKey = fields.cause() == null ? null : fields.cause().key();
+        causeCategory = fields.cause() == null ? null : fields.cause().category();
+        complaint = fields.complaint();
+        occurredAt = fields.occurredAt();
+    }
+
+    @Override
+    public UUID clientId() {
+        return clientId;
+    }
+
+    IncidentKind kind() {
+        return kind;
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    /** As it was stated; null where it follows from the commitment. */
+    Importance importance() {
+        return importance;
+    }
+
+    /** The commitment it happened to, null where there is none. */
+    UUID commitmentId() {
+        return commitmentId;
+    }
+
+    /** What tells the same mistake again, null where the cause is not known. */
+    String causeKey() {
+        return causeKey;
+    }
+
+    Instant detectedAt() {
+        return detectedAt;
+    }
+
+    /** When it happened, as far as is known: when it was detected where nothing else is said. */
+    Instant startedAt() {
+        return occurredAt == null ? detectedAt : occurredAt;
+    }
+
+    Detector detectedBy() {
+        return detectedBy;
+    }
+
+    /** Who answers for it; never blank (practice 54). */
+    Party accountable() {
+        return accountable;
+    }
+
+    Shares shares() {
+        return new Shares(providerShare, clientShare);
+    }
+
+    boolean dataLeftScope() {
+        return dataLeftScope;
+    }
+
+    /** Whether it is closed only once the client was heard (practice 72). */
+    boolean clientComplained() {
+        return detectedBy == Detector.CLIENT || kind == IncidentKind.COMPLAINT;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.troth.platform.paging;
+
+import dev.troth.platform.json.Rfc3339;
+import dev.troth.platform.problem.Refusal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads query parameters as strictly as a body: what is not accepted is refused by its name. */
+public final class Parameters {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
+
+    private Parameters() {
+    }
+
+    /** Several constants, separated by commas; none where the parameter is absent. */
+    public static <T extends Enum<T>> List<T> constants(String name, String values, Class<T> type) {
+        return several(values, value -> constant(name, value, type));
+    }
+
+    public static <T extends Enum<T>> T constant(String name, String value, Class<T> type) {
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> constant.name().equals(value)).findFirst()
+                .orElseThrow(() -> Refusal.parameter(name, "must be one of "
+                        + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    /** Several ids, separated by commas; none where the parameter is absent. */
+    public static List<UUID> ids(String name, String values) {
+        return several(values, value -> {
+            try {
+                return UUID.fromString(value);
+            } catch (IllegalArgumentException e) {
+                throw Refusal.parameter(name, "must be a UUID");
+            }
+        });
+    }
+
+    /** Several texts, separated by commas; none where the parameter is absent. */
+    public static List<String> texts(String values) {
+        return several(values, Function.identity());
+    }
+
+    public static Instant instant(String name, String value) {
+        try {
+            return Rfc3339.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.parameter(name, e.getMessage());
+        }
+    }
+
+    /** Items of a page: 1 to 200, 50 where the parameter is absent. */
+    public static int limit(String limit) {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int items = Integer.parseInt(limit);
+            if (items >= 1 && items <= MAX_LIMIT) {
+                return items;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the same refusal: out of range and not a number are one mistake to the caller
+        }
+        throw Refusal.parameter("limit", "must be a whole number from 1 to " + MAX_LIMIT);
+    }
+
+    private static <T> List<T> several(String values, Function<String, T> reader) {
+        return values == null ? List.of() : Arrays.stream(values.split(",", -1)).map(reader).toList();
+    }
+}
