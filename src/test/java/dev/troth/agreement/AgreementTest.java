@@ -341,6 +341,23 @@ class AgreementTest {
     }
 
     @Test
+    @DisplayName("A breach takes its quarter from the party that committed it, and gives it back when it is taken back")
+    void breach() {
+        active("'kind': 'CONFIDENTIALITY', 'effectiveFrom': '%s', 'expiresAt': '%s'".formatted(JAN, "2025-07-01T09:00:00Z"));
+        String first = "CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 " + APR;
+        String second = "CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-07-01T09:00:00Z";
+        assertThat(standing("PROVIDER")).containsExactly(second, first);
+
+        String incident = api.created("/v1/incidents", "{'clientId': '%s', 'title': 'Sent to the wrong address', 'severity': 'MODERATE', "
+                + "'kind': 'CONFIDENTIALITY_BREACH', 'detectedAt': '%s'}", clientId, MAR).getString("id");
+        assertThat(standing("PROVIDER")).containsExactly(second);
+        assertThat(standing("CLIENT")).containsExactly(second, first);
+
+        api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'It was the right address'}");
+        assertThat(standing("PROVIDER")).containsExactly(second, first);
+    }
+
+    @Test
     @DisplayName("A quarter that ends ahead counts from the instant it ends, with nothing written")
     void confidentialityAhead() {
         Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.DAYS);
