@@ -12,6 +12,7 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.record.Correction;
 import dev.troth.trust.model.Party;
+import dev.troth.record.GrantGrace;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;

@@ -16,6 +16,7 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.GrantGrace;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
@@ -72,7 +73,7 @@ public class CommunicationService extends RecordService<Communication> {
     @Transactional
     public Communication grantGrace(UUID id, Precondition known, GrantGrace grace) {
         Instant at = Moments.past(grace.at(), "/at", clock.instant());
-        return act(id, known, "graceGranted", at, grace, communication -> communication.grantGrace(grace.party(), at));
+        return act(id, known, "grace-granted", at, grace, communication -> communication.grantGrace(grace.party() == null ? communication.sender() : grace.party(), at));
     }
 
     /** An answer is to the other party, and not before what it answers. */

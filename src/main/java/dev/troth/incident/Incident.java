@@ -128,8 +128,13 @@ public class Incident extends ReportedIncident {
     }
 
     /** The party that was let down spares the other. */
-    void grantGrace(Party by) {
+    /** @param granter who grants it; null where only one party can */
+    void grantGrace(Party granter) {
         require(GRANT_GRACE);
+        if (granter == null && bears(Party.PROVIDER) && bears(Party.CLIENT)) {
+            throw Refusal.field("/party", "must say who grants it: both parties answer for this incident");
+        }
+        Party by = granter != null ? granter : bears(Party.PROVIDER) ? Party.CLIENT : Party.PROVIDER;
         if (!bears(by.other())) {
             throw explained(ProblemType.SELF_GRANTED_GRACE, "The " + by + " alone answers for this incident: grace is the " + by.other() + "'s to grant.");
         }

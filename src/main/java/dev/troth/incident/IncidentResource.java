@@ -9,6 +9,7 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
+import dev.troth.record.GrantGrace;
 import dev.troth.record.Move;
 import dev.troth.trust.model.Severity;
 import jakarta.validation.Valid;
@@ -152,7 +153,7 @@ public class IncidentResource {
     @Path("/{id}/grant-grace")
     @Operation(operationId = "grantGraceIncident", summary = "Records that the party that was let down spares the other")
     @APIResponseSchema(IncidentView.class)
-    public Response grantGrace(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid IncidentGrace body) {
+    public Response grantGrace(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid GrantGrace body) {
         return Answers.ok(IncidentView.of(incidents.grantGrace(id, Precondition.of(ifMatch), body)));
     }
 

@@ -16,6 +16,7 @@ import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
 import dev.troth.practice.PracticeChanged;
 import dev.troth.practice.PracticeService;
+import dev.troth.record.GrantGrace;
 import dev.troth.record.Move;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
@@ -130,7 +131,7 @@ public class IncidentService extends RecordService<Incident> {
     }
 
     @Transactional
-    public Incident grantGrace(UUID id, Precondition known, IncidentGrace body) {
+    public Incident grantGrace(UUID id, Precondition known, GrantGrace body) {
         return act(id, known, "grace-granted", at(body.at()), body, incident -> incident.grantGrace(body.party()));
     }
 

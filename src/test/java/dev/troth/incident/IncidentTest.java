@@ -227,12 +227,12 @@ class IncidentTest {
         refused(id, "grant-grace", "{'party': 'PROVIDER'}", "self-granted-grace", "OPEN");
         assertThat(move(id, "grant-grace", "{'party': 'CLIENT', 'at': '2025-03-13T00:00:00Z'}").getList("graceFrom")).containsExactly("CLIENT");
         refused(id, "grant-grace", "{'party': 'CLIENT'}", "invalid-transition", "OPEN").body("allowed", not(hasItem("grant-grace")));
-        api.post(path(id) + "/grant-grace", "{}").then().statusCode(400).body("errors.pointer", contains("/party"));
     }
 
     @Test
     void isSparedByEachPartyWhereBothAnswerForIt() {
         String id = incident(api.client("Ada"), ", 'shares': {'provider': 0.5, 'client': 0.5}");
+        api.post(path(id) + "/grant-grace", "{}").then().statusCode(400).body("errors.pointer", contains("/party"));
 
         move(id, "grant-grace", "{'party': 'PROVIDER'}");
         refused(id, "grant-grace", "{'party': 'PROVIDER'}", "invalid-transition", "OPEN").body("allowed", hasItem("grant-grace"));

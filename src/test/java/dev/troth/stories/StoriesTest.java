@@ -40,7 +40,8 @@ class StoriesTest {
 
         Relationship blamed = owned.twin("Blamed");
         String lost = filedPayment(blamed);
-        blamed.record("disclosures", "'kind': 'MISTAKE', 'statement': 'A colleague misfiled it.', "
+        // Shifting the blame denies one's own part in it: practice 15 puts both in one row.
+        blamed.record("disclosures", "'kind': 'MISTAKE', 'statement': 'It was a colleague, not us.', 'denied': true, "
                 + "'about': {'type': 'COMMITMENT', 'id': '%s'}, 'awareAt': '%2$s', 'counterpartKnewAt': '%2$s', 'disclosedAt': '%3$s'",
                 lost, day(21), day(21, HOUR));
         blamed.then("incidents", incident(blamed, lost), "own", "{'ownership': 'SHIFTED', 'at': '%s'}", day(21, HOUR));

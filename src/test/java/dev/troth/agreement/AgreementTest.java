@@ -1,0 +1,575 @@
+package dev.troth.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.troth.support.Api;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Agreements as a caller sees them: the moves, the refusals, the revisions, and what they say about trust. */
+@QuarkusTest
+class AgreementTest {
+
+    private static final String EXPECTATIONS = "'expectations': [{'topic': 'DEADLINES', 'text': 'Fridays'}, {'topic': 'RESPONSE', 'text': 'Within a day'}]";
+    private static final String SETUP = "{'name': 'Set-up', 'amount': {'value': 120, 'currency': 'EUR'}}";
+    private static final String MINIMUM = "{'name': 'Minimum', 'amount': {'value': 25.5, 'currency': 'EUR'}, 'every': 'P1M', 'chargedFrom': '%s'}";
+    private static final String JAN = "2025-01-01T09:00:00Z";
+    private static final String FEB = "2025-02-01T09:00:00Z";
+    private static final String MAR = "2025-03-01T09:00:00Z";
+    private static final String APR = "2025-04-01T09:00:00Z";
+    private static final String JUN = "2025-06-01T09:00:00Z";
+
+    private final Api api = Api.ofFreshTenant();
+    private String clientId;
+
+    @BeforeEach
+    void client() {
+        clientId = api.client("Dr. Ada Okafor");
+    }
+
+    @Test
+    @DisplayName("A draft has its terms as they were sent, and what is absent has its documented value")
+    void draft() {
+        JsonPath draft = api.created("/v1/agreements", "{'clientId': '%s', 'title': 'Bookkeeping', %s, 'responseLimit': 'PT8H', 'checkInEvery': 'P7D', "
+                + "'definitionOfDone': 'Filed', 'statusDefinitions': [{'status': 'done', 'meaning': 'Nothing left', 'test': 'Signed'}], 'fees': [%s], "
+                + "'scope': 'Books', 'termsSha256': '%s', 'effectiveFrom': '%s', 'expiresAt': '%s', 'reviewDue': '%s'}",
+                clientId, EXPECTATIONS, MINIMUM.formatted(MAR), "ab".repeat(32), JAN, "2090-01-01T00:00:00Z", JUN);
+
+        assertThat(draft.getString("status")).isEqualTo("DRAFT");
+        assertThat(draft.getString("kind")).isEqualTo("SERVICE");
+        assertThat(draft.getString("bound")).isEqualTo("BOTH");
+        assertThat(draft.getInt("revision")).isEqualTo(1);
+        assertThat(draft.getList("allowed")).containsExactly("offer", "disclose-fees", "correct");
+        assertThat(draft.getString("responseLimit")).isEqualTo("PT8H");
+        assertThat(draft.getString("checkInEvery")).isEqualTo("PT168H");
+        assertThat(draft.getList("expectations.topic")).containsExactly("DEADLINES", "RESPONSE");
+        assertThat(draft.getString("statusDefinitions[0].test")).isEqualTo("Signed");
+        assertThat(draft.getDouble("fees[0].amount.value")).isEqualTo(25.5);
+        assertThat(draft.getString("fees[0].every")).isEqualTo("P1M");
+        assertThat(draft.getList("acceptances")).isEmpty();
+        assertThat(draft.getList("formerRevisions")).isEmpty();
+        assertThat(draft.getString("recordedAt")).isEqualTo(draft.getString("updatedAt"));
+        assertThat(api.read(path(draft.getString("id"))).getMap("")).isEqualTo(draft.getMap(""));
+    }
+
+    @Test
+    @DisplayName("Money keeps the decimals of its currency")
+    void money() {
+        String body = api.get(path(draft("'fees': [" + SETUP + "]"))).asString();
+
+        assertThat(body).contains("{\"value\":120.00,\"currency\":\"EUR\"}");
+    }
+
+    @Test
+    @DisplayName("Offered and accepted by both it is active, and expectations agreed support both sides by .5 at the later acceptance")
+    void accepted() {
+        String id = draft(EXPECTATIONS);
+        assertThat(done(id, "offer", "{'at': '%s'}", JAN).getList("allowed")).containsExactly("accept", "decline", "amend", "correct");
+        assertThat(done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", MAR).getString("status")).isEqualTo("OFFERED");
+
+        JsonPath active = done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", FEB);
+
+        assertThat(active.getString("status")).isEqualTo("ACTIVE");
+        assertThat(active.getInt("agreedRevision")).isEqualTo(1);
+        assertThat(active.getList("acceptances.party")).containsExactly("CLIENT", "PROVIDER");
+        assertThat(active.getList("acceptances.at")).containsExactly(MAR, FEB);
+        assertThat(active.getList("acceptances.revision")).containsExactly(1, 1);
+        assertThat(active.getList("allowed")).containsExactly("amend", "end", "correct");
+        assertThat(evidence("PROVIDER")).containsExactly("EXPECTATIONS_AGREED COMMUNICATION 0.5 0.0 " + MAR);
+        assertThat(evidence("CLIENT")).containsExactly("EXPECTATIONS_AGREED COMMUNICATION 0.5 0.0 " + MAR);
+        // R = .5: P = 1.5/2.5 in communication, .5 elsewhere; the weakest is reliability, so the weight is .8 * .15.
+        assertThat(api.trust(clientId, "PROVIDER", MAR)).isEqualTo(.5 + .8 * .15 * .1, within(1e-9));
+        assertThat(api.trust(clientId, "CLIENT", FEB)).isEqualTo(.5, within(1e-12));
+    }
+
+    @Test
+    @DisplayName("Moves the state does not allow are refused with the state and what it allows")
+    void refused() {
+        String id = draft(EXPECTATIONS);
+        for (String move : List.of("accept", "decline", "amend", "end", "disclose-fees")) {
+            refusal(id, move, "{'party': 'CLIENT'}".repeat(move.equals("accept") ? 1 : 0) + (move.equals("accept") ? "" : "{}"))
+                    .body("state", equalTo("DRAFT")).body("allowed", contains("offer", "correct"));
+        }
+        done(id, "offer", "{'at': '%s'}", JAN);
+        refusal(id, "offer", "{}").body("state", equalTo("OFFERED")).body("allowed", contains("accept", "decline", "amend", "correct"));
+        refusal(id, "end", "{}").body("state", equalTo("OFFERED"));
+        done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", FEB);
+        refusal(id, "accept", "{'party': 'PROVIDER'}").body("detail", equalTo("The PROVIDER has accepted revision 1 already."));
+        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
+        refusal(id, "accept", "{'party': 'CLIENT'}").body("state", equalTo("ACTIVE")).body("allowed", contains("amend", "end", "correct"));
+        refusal(id, "decline", "{}").body("state", equalTo("ACTIVE"));
+        done(id, "end", "{'at': '%s', 'reason': 'Done'}", MAR);
+        for (String move : List.of("offer", "decline", "amend", "end", "disclose-fees")) {
+            refusal(id, move, "{}").body("state", equalTo("ENDED")).body("allowed", contains("correct"));
+        }
+    }
+
+    @Test
+    @DisplayName("What comes before what is recorded already, or lies ahead, is refused")
+    void instants() {
+        String id = draft(EXPECTATIONS);
+        done(id, "offer", "{'at': '%s'}", FEB);
+        refusal(id, "accept", "{'party': 'CLIENT', 'at': '%s'}".formatted(JAN)).body("detail", containsString("2025-02-01T09:00:00Z"));
+        refusal(id, "decline", "{'at': '%s'}".formatted(JAN));
+        refusal(id, "amend", "{'at': '%s'}".formatted(JAN));
+        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
+        done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", MAR);
+        refusal(id, "end", "{'at': '%s'}".formatted(FEB));
+        invalid(post(id, "end", "{'at': '2099-01-01T00:00:00Z'}"), "/at");
+    }
+
+    @Test
+    @DisplayName("The client accepts nothing while a fee is undisclosed, nor a service without expectations on deadlines and responses")
+    void acceptance() {
+        String id = draft("'fees': [" + SETUP + ", " + MINIMUM.formatted(MAR) + "]");
+        done(id, "offer", "{'at': '%s'}", JAN);
+        done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", JAN);
+        post(id, "accept", "{'party': 'CLIENT', 'at': '%s'}".formatted(FEB)).then().statusCode(409)
+                .body("type", equalTo("/problems/fees-undisclosed")).body("detail", equalTo("Not disclosed yet: Set-up, Minimum."));
+
+        JsonPath told = done(id, "disclose-fees", "{'names': ['Minimum'], 'at': '%s'}", JAN);
+        assertThat(told.getList("fees.disclosedAt")).containsExactly(null, JAN);
+        invalid(post(id, "disclose-fees", "{'names': ['Minimum']}"), "/names/0");
+        invalid(post(id, "disclose-fees", "{'names': ['Set-up', 'Set-up']}"), "/names/1");
+        assertThat(done(id, "disclose-fees", "{'at': '%s'}", FEB).getList("allowed")).doesNotContain("disclose-fees");
+        refusal(id, "disclose-fees", "{}");
+
+        post(id, "accept", "{'party': 'CLIENT', 'at': '%s'}".formatted(FEB)).then().statusCode(409)
+                .body("type", equalTo("/problems/expectations-missing"))
+                .body("detail", equalTo("Nothing says what to expect of: DEADLINES, RESPONSE."));
+        JsonPath amended = done(id, "amend", "{%s, 'at': '%s'}", EXPECTATIONS, FEB);
+        assertThat(amended.getList("fees.disclosedAt")).containsExactly(FEB, JAN);
+        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
+        assertThat(standing("PROVIDER")).containsExactly("FEES_DISCLOSED CANDOR 0.25 0.0 " + FEB);
+    }
+
+    @Test
+    @DisplayName("Told only after the acceptance, which was reported later: s 1 at the telling")
+    void disclosedLate() {
+        String id = draft(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
+        done(id, "offer", "{'at': '%s'}", JAN);
+        done(id, "disclose-fees", "{'at': '%s'}", MAR);
+        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
+
+        assertThat(evidence("PROVIDER")).containsExactly("FEES_DISCLOSED_LATE CANDOR 0.0 1.0 " + MAR);
+    }
+
+    @Test
+    @DisplayName("A fee charged without being disclosed is concealed: s 3 from the charge, the second it is charged")
+    void charged() {
+        Instant soon = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        String past = draft("'fees': [" + MINIMUM.formatted(MAR) + "]");
+        assertThat(evidence("PROVIDER")).isEmpty();
+        done(past, "offer", "{'at': '%s'}", JAN);
+        assertThat(evidence("PROVIDER")).containsExactly("CONCEALED CANDOR 0.0 3.0 " + MAR);
+        done(past, "correct", "{'reason': 'Not offered yet'}");
+        assertThat(standing("PROVIDER")).isEmpty();
+
+        String ahead = draft("'fees': [" + MINIMUM.formatted(soon) + "]");
+        done(ahead, "offer", "{'at': '%s'}", JAN);
+        assertThat(against("CANDOR", soon.minusSeconds(1).toString())).isZero();
+        assertThat(against("CANDOR", soon.toString())).isEqualTo(3, within(1e-9));
+        assertThat(score(soon.toString()).getList("open.reason")).containsExactly("CONCEALED");
+        done(ahead, "decline", "{'reason': 'No', 'at': '%s'}", FEB);
+        assertThat(against("CANDOR", soon.toString())).isZero();
+    }
+
+    @Test
+    @DisplayName("A FEE disclosure about the agreement discloses its fees, follows when it is dated anew, and leaves with it")
+    void disclosure() {
+        String id = draft(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
+        done(id, "offer", "{'at': '%s'}", JAN);
+        String disclosure = api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'FEE', 'statement': 'There is a set-up fee.', "
+                + "'about': {'type': 'AGREEMENT', 'id': '%s'}, 'disclosedAt': '%s'}", clientId, id, JAN).getString("id");
+
+        assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsExactly(JAN);
+        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
+        assertThat(evidence("PROVIDER")).containsExactly("FEES_DISCLOSED CANDOR 0.25 0.0 " + FEB);
+        done(id, "amend", "{'fees': [%s, %s], 'at': '%s'}", SETUP, MINIMUM.formatted(MAR), MAR);
+        api.done("/v1/disclosures/" + disclosure + "/decide", "{'outcome': 'ACKNOWLEDGE', 'at': '%s'}", MAR);
+        assertThat(api.read(path(id)).getList("fees.disclosedAt")).as("what was no fee yet was not told of").containsExactly(JAN, null);
+
+        api.done("/v1/disclosures/" + disclosure + "/correct", "{'reason': 'Another decision'}");
+        api.done("/v1/disclosures/" + disclosure + "/correct", "{'reason': 'Never said'}");
+        assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsExactly(null, null);
+        assertThat(standing("PROVIDER")).as("the new fee was charged untold").containsExactly("CONCEALED CANDOR 0.0 3.0 " + MAR);
+    }
+
+    @Test
+    @DisplayName("Story 9: the fee nobody asked about is refused, told it is accepted and candor rises; charged untold it is concealed")
+    void theFeeNobodyAskedAbout() {
+        String told = draft(EXPECTATIONS + ", 'fees': [" + SETUP + ", " + MINIMUM.formatted(APR) + "]");
+        done(told, "offer", "{'at': '%s'}", JAN);
+        post(told, "accept", "{'party': 'CLIENT', 'at': '%s'}".formatted(JAN)).then().statusCode(409).body("type", equalTo("/problems/fees-undisclosed"));
+        done(told, "disclose-fees", "{'at': '%s'}", FEB);
+        done(told, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
+        assertThat(api.trust(clientId, "PROVIDER", FEB)).isGreaterThan(.5);
+
+        String hidden = draft("'fees': [" + MINIMUM.formatted(APR) + "]");
+        done(hidden, "offer", "{'at': '%s'}", JAN);
+        assertThat(api.trust(clientId, "PROVIDER", APR)).isLessThan(.5);
+        assertThat(against("CANDOR", APR)).isEqualTo(3, within(1e-9));
+    }
+
+    @Test
+    @DisplayName("Amended, it is offered again as the next revision; the former one stays readable and in force until both accept")
+    void amended() {
+        String id = active("'responseLimit': 'PT8H', " + EXPECTATIONS + ", 'scope': 'Books', 'fees': [{'name': 'Set-up', "
+                + "'amount': {'value': 120, 'currency': 'EUR'}, 'disclosedAt': '" + JAN + "'}]");
+
+        JsonPath offered = done(id, "amend", "{'responseLimit': 'PT2H', 'without': ['SCOPE'], 'at': '%s', 'note': 'Faster'}", MAR);
+
+        assertThat(offered.getString("status")).isEqualTo("OFFERED");
+        assertThat(offered.getInt("revision")).isEqualTo(2);
+        assertThat(offered.getInt("agreedRevision")).isEqualTo(1);
+        assertThat(offered.getString("responseLimit")).isEqualTo("PT2H");
+        assertThat(offered.getString("scope")).isNull();
+        assertThat(offered.getList("expectations")).hasSize(2);
+        assertThat(offered.getList("acceptances")).isEmpty();
+        assertThat(offered.getList("allowed")).containsExactly("accept", "decline", "amend", "end", "correct");
+        assertThat(offered.getList("formerRevisions.revision")).containsExactly(1);
+        assertThat(offered.getString("formerRevisions[0].terms.responseLimit")).isEqualTo("PT8H");
+        assertThat(offered.getString("formerRevisions[0].terms.scope")).isEqualTo("Books");
+        assertThat(offered.getList("formerRevisions[0].acceptances.party")).containsExactly("PROVIDER", "CLIENT");
+        assertThat(limit(APR)).isEqualTo("2025-04-01T17:00:00Z");
+
+        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", MAR);
+        JsonPath active = done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", MAR);
+
+        assertThat(active.getString("status")).isEqualTo("ACTIVE");
+        assertThat(active.getInt("agreedRevision")).isEqualTo(2);
+        assertThat(active.getList("acceptances.revision")).containsExactly(2, 2);
+        assertThat(limit(APR)).isEqualTo("2025-04-01T11:00:00Z");
+        assertThat(limit("2025-02-15T09:00:00Z")).isEqualTo("2025-02-15T17:00:00Z");
+        assertThat(limit("2024-12-01T09:00:00Z")).as("before anything was agreed").isEqualTo("2024-12-02T09:00:00Z");
+        assertThat(evidence("PROVIDER")).as("expectations once, fees once per revision").containsExactlyInAnyOrder(
+                "EXPECTATIONS_AGREED COMMUNICATION 0.5 0.0 " + FEB, "FEES_DISCLOSED CANDOR 0.25 0.0 " + FEB,
+                "FEES_DISCLOSED CANDOR 0.25 0.0 " + MAR);
+    }
+
+    @Test
+    @DisplayName("An amendment declined, what both had accepted stands again; the next one has the next number")
+    void amendmentDeclined() {
+        String id = active("'responseLimit': 'PT8H', " + EXPECTATIONS);
+        done(id, "amend", "{'responseLimit': 'PT2H', 'at': '%s'}", MAR);
+
+        JsonPath declined = done(id, "decline", "{'party': 'PROVIDER', 'reason': 'Too fast', 'at': '%s'}", APR);
+
+        assertThat(declined.getString("status")).isEqualTo("ACTIVE");
+        assertThat(declined.getInt("revision")).isEqualTo(1);
+        assertThat(declined.getString("responseLimit")).isEqualTo("PT8H");
+        assertThat(declined.getMap("formerRevisions[0].declined")).isEqualTo(Map.of("party", "PROVIDER", "at", APR, "reason", "Too fast"));
+        assertThat(done(id, "amend", "{'responseLimit': 'PT4H', 'at': '%s'}", JUN).getInt("revision")).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("An offer declined is declined, by the client where nobody is named, and may be amended")
+    void declined() {
+        String id = draft(EXPECTATIONS);
+        done(id, "offer", "{'at': '%s'}", JAN);
+
+        JsonPath declined = done(id, "decline", "{'reason': 'Too dear', 'at': '%s'}", FEB);
+
+        assertThat(declined.getString("status")).isEqualTo("DECLINED");
+        assertThat(declined.getMap("declined")).isEqualTo(Map.of("party", "CLIENT", "at", FEB, "reason", "Too dear"));
+        assertThat(declined.getList("allowed")).containsExactly("amend", "correct");
+        refusal(id, "accept", "{'party': 'CLIENT'}").body("state", equalTo("DECLINED"));
+        assertThat(done(id, "amend", "{'scope': 'Less', 'at': '%s'}", MAR).getString("status")).isEqualTo("OFFERED");
+    }
+
+    @Test
+    @DisplayName("Ended, it says when and why, and its terms are no longer in force")
+    void ended() {
+        String id = active("'responseLimit': 'PT8H', " + EXPECTATIONS);
+
+        JsonPath ended = done(id, "end", "{'at': '%s', 'reason': 'The work is done'}", MAR);
+
+        assertThat(ended.getString("status")).isEqualTo("ENDED");
+        assertThat(ended.getString("endedAt")).isEqualTo(MAR);
+        assertThat(ended.getString("endReason")).isEqualTo("The work is done");
+        assertThat(limit(APR)).isEqualTo("2025-04-02T09:00:00Z");
+        assertThat(limit("2025-02-15T09:00:00Z")).isEqualTo("2025-02-15T17:00:00Z");
+    }
+
+    @Test
+    @DisplayName("Past its expiry an active agreement is EXPIRED, to readers, to filters and in refusals, and can be renewed")
+    void expired() {
+        String id = active("'expiresAt': '" + MAR + "', 'responseLimit': 'PT8H', " + EXPECTATIONS);
+        String other = active("'expiresAt': '2090-01-01T00:00:00Z', " + EXPECTATIONS);
+
+        Response read = api.get(path(id));
+        read.then().statusCode(200).body("status", equalTo("EXPIRED")).body("allowed", contains("amend", "end", "correct"));
+        api.request().header("If-None-Match", read.header("ETag")).get(path(id)).then().statusCode(200);
+        api.request().header("If-None-Match", api.get(path(other)).header("ETag")).get(path(other)).then().statusCode(304);
+        refusal(id, "accept", "{'party': 'CLIENT'}").body("state", equalTo("EXPIRED"));
+        assertThat(api.read("/v1/agreements?status=EXPIRED&clientId=" + clientId).getList("items.id")).containsExactly(id);
+        assertThat(api.read("/v1/agreements?status=ACTIVE&clientId=" + clientId).getList("items.id")).containsExactly(other);
+        assertThat(limit(APR)).isEqualTo("2025-04-02T09:00:00Z");
+
+        done(id, "amend", "{'without': ['EXPIRES_AT'], 'at': '%s'}", APR);
+        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", APR);
+        assertThat(done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", APR).getString("status")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName("Confidentiality kept earns .5 for each quarter, for who is bound, while it is in force")
+    void confidentiality() {
+        String id = active("'kind': 'CONFIDENTIALITY', 'bound': 'CLIENT', 'effectiveFrom': '2024-11-30T12:00:00Z', 'expiresAt': '2025-06-30T00:00:00Z'");
+
+        assertThat(evidence("PROVIDER")).isEmpty();
+        assertThat(evidence("CLIENT")).containsExactly("CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-05-30T12:00:00Z",
+                "CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-02-28T12:00:00Z");
+        done(id, "end", "{'at': '%s'}", APR);
+        assertThat(standing("CLIENT")).containsExactly("CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-02-28T12:00:00Z");
+    }
+
+    @Test
+    @DisplayName("A breach takes its quarter from the party that committed it, and gives it back when it is taken back")
+    void breach() {
+        active("'kind': 'CONFIDENTIALITY', 'effectiveFrom': '%s', 'expiresAt': '%s'".formatted(JAN, "2025-07-01T09:00:00Z"));
+        String first = "CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 " + APR;
+        String second = "CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-07-01T09:00:00Z";
+        assertThat(standing("PROVIDER")).containsExactly(second, first);
+
+        String incident = api.created("/v1/incidents", "{'clientId': '%s', 'title': 'Sent to the wrong address', 'severity': 'MODERATE', "
+                + "'kind': 'CONFIDENTIALITY_BREACH', 'detectedAt': '%s'}", clientId, MAR).getString("id");
+        assertThat(standing("PROVIDER")).containsExactly(second);
+        assertThat(standing("CLIENT")).containsExactly(second, first);
+
+        api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'It was the right address'}");
+        assertThat(standing("PROVIDER")).containsExactly(second, first);
+    }
+
+    @Test
+    @DisplayName("A quarter that ends ahead counts from the instant it ends, with nothing written")
+    void confidentialityAhead() {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.DAYS);
+        active("'kind': 'CONFIDENTIALITY', 'effectiveFrom': '" + start + "'");
+        Instant end = start.atOffset(ZoneOffset.UTC).plusMonths(3).toInstant();
+
+        assertThat(supporting("CONFIDENTIALITY", end.minusSeconds(1).toString())).isZero();
+        assertThat(supporting("CONFIDENTIALITY", end.toString())).isEqualTo(.5, within(1e-9));
+        assertThat(evidence("PROVIDER")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Check-ins are due by the terms in force, until the agreement ends; an offered rhythm changes nothing yet")
+    void checkIns() {
+        String id = active("'checkInEvery': 'P28D', " + EXPECTATIONS);
+        done(id, "amend", "{'checkInEvery': 'P1D', 'at': '%s'}", MAR);
+        assertThat(missedCheckIns()).last().isEqualTo("0.75 2025-03-01T09:00:00Z");
+        assertThat(missedCheckIns()).hasSizeLessThan(40);
+        done(id, "end", "{'at': '%s'}", APR);
+        assertThat(missedCheckIns()).containsExactly("0.5 2025-03-29T09:00:00Z", "0.75 2025-03-01T09:00:00Z");
+    }
+
+    @Test
+    @DisplayName("Corrections take back one move after the other, and last the agreement itself")
+    void corrected() {
+        String id = active(EXPECTATIONS + ", 'fees': [{'name': 'Set-up', 'amount': {'value': 99.9, 'currency': 'EUR'}, 'disclosedAt': '" + JAN + "'}]");
+        done(id, "amend", "{'scope': 'More', 'at': '%s'}", MAR);
+
+        JsonPath unamended = correct(id);
+        assertThat(unamended.getString("status")).isEqualTo("ACTIVE");
+        assertThat(unamended.getInt("revision")).isEqualTo(1);
+        assertThat(unamended.getString("scope")).isNull();
+        assertThat(unamended.getDouble("fees[0].amount.value")).isEqualTo(99.9);
+        assertThat(correct(id).getList("acceptances.party")).containsExactly("PROVIDER");
+        assertThat(standing("PROVIDER")).isEmpty();
+        assertThat(standing("CLIENT")).isEmpty();
+        assertThat(correct(id).getList("acceptances")).isEmpty();
+        assertThat(correct(id).getString("status")).isEqualTo("DRAFT");
+        JsonPath retracted = correct(id);
+        assertThat(retracted.getString("retractedAt")).isNotNull();
+        assertThat(retracted.getList("allowed")).isEmpty();
+        post(id, "correct", "{'reason': 'Again'}").then().statusCode(409).body("type", equalTo("/problems/nothing-to-correct"));
+        refusal(id, "offer", "{}").body("allowed", equalTo(List.of()));
+        post(id, "correct", "{}").then().statusCode(400).body("errors[0].pointer", equalTo("/reason"));
+    }
+
+    @Test
+    @DisplayName("A patch changes the terms of a draft, and of anything else the title alone")
+    void patched() {
+        String id = draft(EXPECTATIONS + ", 'responseLimit': 'PT8H', 'fees': [" + SETUP + "]");
+        patch(id, "{'title': 'Books', 'responseLimit': null, 'scope': 'All of it'}").then().statusCode(200).body("title", equalTo("Books"))
+                .body("responseLimit", nullValue()).body("scope", equalTo("All of it")).body("fees", notNullValue());
+        invalid(patch(id, "{'fees': [{'name': 'x', 'amount': {'value': -1, 'currency': 'EUR'}}]}"), "/fees/0/amount/value");
+        api.patch(null, path(id), "{'title': 'x'}").then().statusCode(428);
+        api.patch("\"77\"", path(id), "{'title': 'x'}").then().statusCode(412);
+        done(id, "offer", "{'at': '%s'}", JAN);
+        patch(id, "{'scope': 'Less'}").then().statusCode(409).body("type", equalTo("/problems/invalid-transition")).body("state", equalTo("OFFERED"));
+        patch(id, "{'title': 'Ledgers', 'scope': 'All of it'}").then().statusCode(200).body("title", equalTo("Ledgers"));
+        patch(id, "{'status': 'ACTIVE'}").then().statusCode(400).body("errors[0].pointer", equalTo("/status"));
+        api.postIfMatch("\"77\"", path(id) + "/decline", "{}").then().statusCode(412);
+    }
+
+    @Test
+    @DisplayName("Input that contradicts itself or the contract is refused with the place")
+    void invalidInput() {
+        invalid(create("'expiresAt': '%s', 'effectiveFrom': '%s'".formatted(JAN, FEB)), "/expiresAt");
+        invalid(create("'checkInEvery': 'PT59M'"), "/checkInEvery");
+        invalid(create("'termsSha256': 'abc'"), "/termsSha256");
+        invalid(create("'fees': [" + SETUP + ", " + SETUP + "]"), "/fees/1/name");
+        invalid(create("'fees': [{'name': 'x', 'amount': {'value': 1, 'currency': 'EUR'}, 'disclosedAt': '2099-01-01T00:00:00Z'}]"), "/fees/0/disclosedAt");
+        for (String every : List.of("P1M2D", "PT1H", "1M", "P0D", "P12345D")) {
+            invalid(create("'fees': [{'name': 'x', 'amount': {'value': 1, 'currency': 'EUR'}, 'every': '" + every + "'}]"), "/fees/0/every");
+        }
+        invalid(create("'fees': [{'name': 'x', 'amount': {'value': 1, 'currency': 'EEE'}}]"), "/fees/0/amount/currency");
+        for (String value : List.of("0.00001", "1234567890123456", "1e400000000", "-0.01")) {
+            invalid(create("'fees': [{'name': 'x', 'amount': {'value': " + value + ", 'currency': 'EUR'}}]"), "/fees/0/amount/value");
+        }
+        invalid(create("'expectations': [{'topic': 'DEADLINES', 'text': ' '}]"), "/expectations/0/text");
+        create("'expectations': [{'topic': 'WEATHER', 'text': 'x'}]").then().statusCode(400).body("errors[0].pointer", equalTo("/expectations/0/topic"));
+        create("'fees': [null]").then().statusCode(400).body("errors[0].pointer", equalTo("/fees/0"));
+        create("'status': 'ACTIVE'").then().statusCode(400).body("errors[0].pointer", equalTo("/status"));
+        invalid(api.post("/v1/agreements", "{'clientId': '%s', 'title': 'x'}", UUID.randomUUID()), "/clientId");
+        String id = active("'scope': 'Books', " + EXPECTATIONS);
+        invalid(post(id, "amend", "{'without': ['SCOPE'], 'scope': 'x'}"), "/without/0");
+        invalid(post(id, "amend", "{'effectiveFrom': '%s', 'expiresAt': '%s'}".formatted(FEB, JAN)), "/expiresAt");
+        invalid(post(id, "accept", "{}"), "/party");
+    }
+
+    @Test
+    @DisplayName("Listed by client, kind and state, and sorted by title")
+    void listed() {
+        String secret = draft("'kind': 'CONFIDENTIALITY'");
+        String service = active(EXPECTATIONS);
+        String elsewhere = api.created("/v1/agreements", "{'clientId': '%s', 'title': 'Alpha'}", api.client("Other")).getString("id");
+
+        assertThat(api.read("/v1/agreements").getList("items.id")).containsExactly(elsewhere, service, secret);
+        assertThat(api.read("/v1/agreements?sort=title").getList("items.id", String.class)).startsWith(elsewhere);
+        assertThat(api.read("/v1/agreements?clientId=" + clientId + "&kind=CONFIDENTIALITY").getList("items.id")).containsExactly(secret);
+        assertThat(api.read("/v1/agreements?status=DRAFT,ACTIVE&sort=-updatedAt&clientId=" + clientId).getList("items.id")).containsExactly(service, secret);
+        JsonPath first = api.read("/v1/agreements?status=DRAFT&limit=1");
+        assertThat(first.getInt("total.count")).isEqualTo(2);
+        assertThat(api.read("/v1/agreements?status=DRAFT&limit=1&after=" + first.getString("next")).getList("items.id")).containsExactly(secret);
+        api.get("/v1/agreements?status=OPEN").then().statusCode(400).body("errors[0].parameter", equalTo("status"));
+        api.get("/v1/agreements?sort=status").then().statusCode(400).body("errors[0].parameter", equalTo("sort"));
+    }
+
+    @Test
+    @DisplayName("Another tenant's agreement is not there, for any move")
+    void isolation() {
+        String id = draft(EXPECTATIONS);
+        Api stranger = Api.ofFreshTenant();
+
+        stranger.get(path(id)).then().statusCode(404).body("type", equalTo("/problems/not-found"));
+        stranger.patch("*", path(id), "{'title': 'x'}").then().statusCode(404);
+        Map.of("offer", "{}", "accept", "{'party': 'CLIENT'}", "decline", "{}", "disclose-fees", "{}", "amend", "{}", "end", "{}",
+                "correct", "{'reason': 'x'}").forEach((move, body) -> stranger.post(path(id) + "/" + move, body).then().statusCode(404));
+        assertThat(stranger.read("/v1/agreements").getList("items")).isEmpty();
+        invalid(stranger.post("/v1/agreements", "{'clientId': '%s', 'title': 'x'}", clientId), "/clientId");
+    }
+
+    private String draft(String terms) {
+        return create(terms).then().statusCode(201).extract().path("id");
+    }
+
+    /** An agreement offered in January and accepted by both on the first of February. */
+    private String active(String terms) {
+        String id = draft(terms);
+        done(id, "offer", "{'at': '%s'}", JAN);
+        done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", JAN);
+        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
+        return id;
+    }
+
+    private Response create(String terms) {
+        return api.post("/v1/agreements", "{'clientId': '" + clientId + "', 'title': 'Bookkeeping', " + terms + "}");
+    }
+
+    private Response post(String id, String move, String body) {
+        return api.post(path(id) + "/" + move, body);
+    }
+
+    private Response patch(String id, String body) {
+        return api.patch(api.get(path(id)).header("ETag"), path(id), body);
+    }
+
+    private JsonPath done(String id, String move, String body, Object... args) {
+        return api.done(path(id) + "/" + move, body, args);
+    }
+
+    private JsonPath correct(String id) {
+        return done(id, "correct", "{'reason': 'A mistake'}");
+    }
+
+    private ValidatableResponse refusal(String id, String move, String body) {
+        return post(id, move, body).then().statusCode(409).contentType("application/problem+json").body("type", equalTo("/problems/invalid-transition"))
+                .body("state", notNullValue()).body("allowed", notNullValue());
+    }
+
+    private static void invalid(Response response, String pointer) {
+        response.then().statusCode(400).body("type", equalTo("/problems/validation-failed")).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    private static String path(String id) {
+        return "/v1/agreements/" + id;
+    }
+
+    /** When the service expects the reply to a question asked at an instant. */
+    private String limit(String askedAt) {
+        return api.created("/v1/communications", "{'clientId': '%s', 'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'QUESTION', 'at': '%s'}",
+                clientId, askedAt).getString("replyDueAt");
+    }
+
+    /** The lines of agreements in the ledger, the latest first. */
+    private List<String> evidence(String subject) {
+        return lines(subject).stream().filter(line -> line.get("reverses") == null).map(AgreementTest::text).toList();
+    }
+
+    /** The same without those that were taken back. */
+    private List<String> standing(String subject) {
+        List<Object> reversed = lines(subject).stream().map(line -> line.get("reverses")).toList();
+        return lines(subject).stream().filter(line -> line.get("reverses") == null && !reversed.contains(line.get("id")))
+                .map(AgreementTest::text).toList();
+    }
+
+    private List<Map<String, Object>> lines(String subject) {
+        return ledger(subject).stream().filter(line -> line.get("sourceType").equals("AGREEMENT")).toList();
+    }
+
+    private List<Map<String, Object>> ledger(String subject) {
+        return api.read("/v1/clients/" + clientId + "/trust-score/evidence?limit=200&subject=" + subject).getList("items");
+    }
+
+    /** The check-ins missed that stand, the latest first. */
+    private List<String> missedCheckIns() {
+        List<Object> reversed = ledger("PROVIDER").stream().map(line -> line.get("reverses")).toList();
+        return ledger("PROVIDER").stream().filter(line -> line.get("reason").equals("CHECK_IN_MISSED") && line.get("reverses") == null
+                && !reversed.contains(line.get("id"))).map(line -> line.get("s") + " " + line.get("effectiveAt")).toList();
+    }
+
+    private static String text(Map<String, Object> line) {
+        return "%s %s %s %s %s".formatted(line.get("reason"), line.get("dimension"), line.get("r"), line.get("s"), line.get("effectiveAt"));
+    }
+
+    private JsonPath score(String asOf) {
+        return api.read("/v1/clients/" + clientId + "/trust-score?asOf=" + asOf);
+    }
+
+    private double against(String dimension, String asOf) {
+        return score(asOf).getDouble("dimensions.find { it.dimension == '" + dimension + "' }.against");
+    }
+
+    private double supporting(String dimension, String asOf) {
+        return score(asOf).getDouble("dimensions.find { it.dimension == '" + dimension + "' }.supporting");
+    }
+}
