@@ -151,7 +151,7 @@ public class CommitmentService extends RecordService<Commitment> {
     }
 
     private boolean consented(Commitment commitment) {
-        return disclosures.skillGapConsent(commitment.clientId(), commitment.id()).isPresent();
+        return disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor()).isPresent();
     }
 
     @Override
@@ -172,7 +172,7 @@ public class CommitmentService extends RecordService<Commitment> {
     @Override
     protected Submission evidence(Commitment commitment, Instant now) {
         boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
-                && disclosures.skillGapConsent(commitment.clientId(), commitment.id())
+                && disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
                         .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
         CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand);
         return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
