@@ -7,6 +7,7 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** Commitments in the database. */
@@ -20,5 +21,10 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     Page<Commitment> page(Filter filter, PageRequest page) {
         return COMMITMENTS.page(getEntityManager(), filter, page);
+    }
+
+    /** The client's commitments that name a skill and stand. */
+    List<Commitment> onSkill(UUID clientId) {
+        return list("clientId = ?1 and skill is not null and retractedAt is null", clientId);
     }
 }

@@ -3,6 +3,7 @@ package dev.troth.commitment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.agreement.AgreementService;
 import dev.troth.disclosure.DisclosureChanged;
+import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
@@ -141,6 +142,8 @@ public class CommitmentService extends RecordService<Commitment> {
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
             commitments.findByIdOptional(disclosure.aboutId()).ifPresent(this::reconcile);
+        } else if (disclosure.kind() == DisclosureKind.SKILL_GAP && disclosure.aboutType() == null) {
+            commitments.onSkill(disclosure.clientId()).stream().filter(Commitment::needsConsent).forEach(this::reconcile);
         }
     }
 
