@@ -9,6 +9,7 @@ import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
 import dev.troth.record.GrantGrace;
@@ -53,6 +54,9 @@ public class CommitmentService extends RecordService<Commitment> {
         Instant asked = given.requestedAt() == null ? now : given.requestedAt();
         Commitment commitment = new Commitment(Ids.next(), given, agreements.responseLimit(given.clientId(), asked), now);
         if (given.dueAt() == null) {
+            if (given.promisedAt() != null) {
+                throw Refusal.field("/dueAt", "must say until when, where promisedAt says since when");
+            }
             commitment.requestedAt(asked);
             return create(commitment, "requested", asked, given);
         }
