@@ -50,6 +50,8 @@ public class CommitmentService extends RecordService<Commitment> {
     @Transactional
     public Commitment create(NewCommitment given) {
         Instant now = clock.instant();
+        // Before the consent is read, so that nobody takes it back between the reading and the promise.
+        ledger.lock(given.clientId());
         Moments.pastOrAbsent(given.requestedAt(), "/requestedAt", now);
         Instant asked = given.requestedAt() == null ? now : given.requestedAt();
         Commitment commitment = new Commitment(Ids.next(), given, agreements.responseLimit(given.clientId(), asked), now);
@@ -67,7 +69,7 @@ public class CommitmentService extends RecordService<Commitment> {
 
     @Transactional
     public Commitment patch(UUID id, Precondition known, JsonNode patch) {
-        return edit(id, known, patch, Commitment::fields, Commitment::fields);
+        return edit(id, known, patch, Commitment::fields, (c, fields) -> c.fields(fields, consented(c)));
     }
 
     @Transactional
