@@ -87,10 +87,7 @@ public class Commitment extends Aggregate {
         if (!due.isAfter(at)) {
             throw Refusal.field("/dueAt", "must be after the promise is made");
         }
-        if (needsConsent() && !consented) {
-            throw ProblemType.CONSENT_MISSING.because("The skill " + skill.name() + " is " + skill.level()
-                    + ": disclose the skill gap and have it consented to before promising.");
-        }
+        requireConsent(consented);
         promisedAt = at;
         dueAt = due;
         status = CommitmentStatus.PROMISED;
@@ -191,8 +188,12 @@ public class Commitment extends Aggregate {
         return new CommitmentFields(title, kind, agreementId, importance, targetAt, definitionOfDone, approvalRequired, skill);
     }
 
-    /** What a delivery was judged by does not change after it: that would rewrite the evidence. */
-    void fields(CommitmentFields fields) {
+    /**
+     * What a delivery was judged by does not change after it: that would rewrite the evidence.
+     *
+     * @param consented whether the other party has consented to a skill gap in this work
+     */
+    void fields(CommitmentFields fields, boolean consented) {
         boolean judged = status != CommitmentStatus.REQUESTED && status != CommitmentStatus.PROMISED;
         CommitmentFields before = fields();
         assign(fields);
@@ -200,6 +201,9 @@ public class Commitment extends Aggregate {
         if (judged && !(before.importance() == after.importance() && Objects.equals(before.skill(), after.skill())
                 && before.approvalRequired().equals(after.approvalRequired()))) {
             throw refuse("Importance, skill and the need of approval do not change once a commitment is " + status + ".");
+        }
+        if (status == CommitmentStatus.PROMISED && !Objects.equals(before.skill(), after.skill())) {
+            requireConsent(consented);
         }
     }
 
@@ -212,6 +216,13 @@ public class Commitment extends Aggregate {
         definitionOfDone = fields.definitionOfDone();
         approvalRequired = Boolean.TRUE.equals(fields.approvalRequired());
         skill = fields.skill();
+    }
+
+    private void requireConsent(boolean consented) {
+        if (needsConsent() && !consented) {
+            throw ProblemType.CONSENT_MISSING.because("The skill " + skill.name() + " is " + skill.level()
+                    + ": disclose the skill gap and have it consented to before promising.");
+        }
     }
 
     private void afterDelivery(Instant at) {

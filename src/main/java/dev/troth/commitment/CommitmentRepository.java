@@ -32,4 +32,9 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 .in("promisor", promisors, "promisor");
         return COMMITMENTS.page(getEntityManager(), overdue, PageRequest.first(limit, "dueAt"));
     }
+
+    /** The client's commitments that name a skill and stand. */
+    List<Commitment> onSkill(UUID clientId) {
+        return list("clientId = ?1 and skill is not null and retractedAt is null", clientId);
+    }
 }

@@ -3,11 +3,13 @@ package dev.troth.commitment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.agreement.AgreementService;
 import dev.troth.disclosure.DisclosureChanged;
+import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
 import dev.troth.record.GrantGrace;
@@ -52,10 +54,15 @@ public class CommitmentService extends RecordService<Commitment> {
     @Transactional
     public Commitment create(NewCommitment given) {
         Instant now = clock.instant();
+        // Before the consent is read, so that nobody takes it back between the reading and the promise.
+        ledger.lock(given.clientId());
         Moments.pastOrAbsent(given.requestedAt(), "/requestedAt", now);
         Instant asked = given.requestedAt() == null ? now : given.requestedAt();
         Commitment commitment = new Commitment(Ids.next(), given, agreements.responseLimit(given.clientId(), asked), now);
         if (given.dueAt() == null) {
+            if (given.promisedAt() != null) {
+                throw Refusal.field("/dueAt", "must say until when, where promisedAt says since when");
+            }
             commitment.requestedAt(asked);
             return create(commitment, "requested", asked, given);
         }
@@ -66,7 +73,7 @@ public class CommitmentService extends RecordService<Commitment> {
 
     @Transactional
     public Commitment patch(UUID id, Precondition known, JsonNode patch) {
-        return edit(id, known, patch, Commitment::fields, Commitment::fields);
+        return edit(id, known, patch, Commitment::fields, (c, fields) -> c.fields(fields, consented(c)));
     }
 
     @Transactional
@@ -145,6 +152,8 @@ public class CommitmentService extends RecordService<Commitment> {
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
             commitments.findByIdOptional(disclosure.aboutId()).ifPresent(this::reconcile);
+        } else if (disclosure.kind() == DisclosureKind.SKILL_GAP && disclosure.aboutType() == null) {
+            commitments.onSkill(disclosure.clientId()).stream().filter(Commitment::needsConsent).forEach(this::reconcile);
         }
     }
 
@@ -155,7 +164,7 @@ public class CommitmentService extends RecordService<Commitment> {
     }
 
     private boolean consented(Commitment commitment) {
-        return disclosures.skillGapConsent(commitment.clientId(), commitment.id()).isPresent();
+        return disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor()).isPresent();
     }
 
     @Override
@@ -177,7 +186,7 @@ public class CommitmentService extends RecordService<Commitment> {
     @Override
     protected Submission evidence(Commitment commitment, Instant now) {
         boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
-                && disclosures.skillGapConsent(commitment.clientId(), commitment.id())
+                && disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
                         .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
         CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand);
         return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);

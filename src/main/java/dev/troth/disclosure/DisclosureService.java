@@ -90,10 +90,10 @@ public class DisclosureService extends RecordService<Disclosure> {
                 .map(Disclosure::disclosedAt).sorted().toList();
     }
 
-    /** When the other party first consented to a skill gap disclosed about the commitment, or in general. */
-    public Optional<Instant> skillGapConsent(UUID clientId, UUID commitmentId) {
-        return disclosures.list("clientId = ?1 and kind = ?2 and retractedAt is null and (aboutId = ?3 or aboutId is null)",
-                clientId, DisclosureKind.SKILL_GAP, commitmentId).stream().map(Disclosure::decision)
+    /** When the other party first consented to a skill gap of the discloser, disclosed about the commitment or in general. */
+    public Optional<Instant> skillGapConsent(UUID clientId, UUID commitmentId, Party discloser) {
+        return disclosures.told(clientId, discloser, DisclosureKind.SKILL_GAP).stream()
+                .filter(gap -> gap.about() == null || gap.about().id().equals(commitmentId)).map(Disclosure::decision)
                 .filter(decision -> decision != null && decision.outcome() == Decision.Outcome.CONSENT)
                 .map(Decision::at).min(Instant::compareTo);
     }

@@ -1,0 +1,37 @@
+package dev.troth.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.List;
+
+/** What a refusal looks like to a caller: a problem document of the catalogue (RFC 9457). */
+public final class Refusals {
+
+    private Refusals() {
+    }
+
+    /** Fails unless the answer is this problem; returns the document. */
+    public static JsonPath refused(Response answer, int status, String slug) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        JsonPath problem = answer.jsonPath();
+        assertThat(problem.getString("type")).as(answer.asString()).isEqualTo("/problems/" + slug);
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(problem.getString("detail")).isNotBlank();
+        return problem;
+    }
+
+    /** Fails unless the body is refused at exactly this place. */
+    public static void refusedAt(Response answer, String pointer) {
+        assertThat(refused(answer, 400, "validation-failed").getList("errors.pointer")).as(answer.asString()).isEqualTo(List.of(pointer));
+    }
+
+    /** Fails unless the query parameter is refused. */
+    public static void refusedParameter(Response answer, String parameter) {
+        assertThat(refused(answer, 400, "validation-failed").getList("errors.parameter")).as(answer.asString())
+                .isEqualTo(List.of(parameter));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.troth.trust;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/** Keeps the statements that Hibernate sends while somebody counts them. */
+@ApplicationScoped
+@PersistenceUnitExtension
+public class SentStatements implements StatementInspector {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> statements = new CopyOnWriteArrayList<>();
+    private volatile boolean counting;
+
+    @Override
+    public String inspect(String sql) {
+        if (counting) {
+            statements.add(sql);
+        }
+        return sql;
+    }
+
+    void forget() {
+        statements.clear();
+        counting = true;
+    }
+
+    /** What was sent since, and no more is kept. */
+    List<String> all() {
+        counting = false;
+        return List.copyOf(statements);
+    }
+}
