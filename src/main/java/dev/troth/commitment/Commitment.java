@@ -1,5 +1,6 @@
 package dev.troth.commitment;
 
+import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.record.Aggregate;
@@ -231,9 +232,11 @@ public class Commitment extends Aggregate {
         }
     }
 
-    CommitmentFacts facts(List<Instant> delayNotices, boolean skillGapConsented) {
+    /** @param clock of the promisor, which stands still while it is absent */
+    CommitmentFacts facts(List<Instant> delayNotices, boolean skillGapConsented, PausedClock clock) {
+        Instant replyDueAt = requestedAt == null ? null : clock.after(requestedAt, replyLimit).orElse(null);
         return new CommitmentFacts(status, promisor, importance, requestedAt, promisedAt, dueAt, renegotiations.size(), deliveredAt,
-                deliveredAt == null ? null : confirmation(), endedAt, refused != null && !refused.referrals().isEmpty(), replyLimit,
+                deliveredAt == null ? null : confirmation(), endedAt, refused != null && !refused.referrals().isEmpty(), replyDueAt,
                 graceAt != null, delayNotices, skillGapConsented);
     }
 

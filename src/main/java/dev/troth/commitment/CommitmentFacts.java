@@ -14,14 +14,14 @@ import java.util.List;
  * @param confirmation how sure the delivery is, null while there is none
  * @param endedAt when it was rejected, given up, withdrawn or declined, null otherwise
  * @param referred whether a refusal came with a recommendation
- * @param replyLimit how long the answer to a request may take
+ * @param replyDueAt until when a request is answered, absences left out; null where nothing was asked, or an absence has no end
  * @param grace whether the other party granted grace
  * @param delayNotices when the promisor told of a delay
  * @param skillGapConsented whether the other party consented to a skill gap before the promise
  */
 public record CommitmentFacts(CommitmentStatus status, Party promisor, Importance importance, Instant requestedAt, Instant promisedAt,
         Instant dueAt, int renegotiations, Instant deliveredAt, Confirmation confirmation, Instant endedAt, boolean referred,
-        Duration replyLimit, boolean grace, List<Instant> delayNotices, boolean skillGapConsented) {
+        Instant replyDueAt, boolean grace, List<Instant> delayNotices, boolean skillGapConsented) {
 
     double m() {
         return importance.m();

@@ -33,6 +33,12 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         return COMMITMENTS.page(getEntityManager(), overdue, PageRequest.first(limit, "dueAt"));
     }
 
+    /** The requests a party of the client was asked, answered with a promise or not: those whose clock an absence may have stopped. */
+    List<Commitment> asked(UUID clientId, Party promisor) {
+        return list("clientId = ?1 and promisor = ?2 and status in ?3 and retractedAt is null", clientId, promisor,
+                List.of(CommitmentStatus.REQUESTED, CommitmentStatus.DECLINED));
+    }
+
     /** The client's commitments that name a skill and stand. */
     List<Commitment> onSkill(UUID clientId) {
         return list("clientId = ?1 and skill is not null and retractedAt is null", clientId);

@@ -106,15 +106,15 @@ public final class CommitmentRules {
     }
 
     private static List<Evidence> unanswered(CommitmentFacts facts, Instant now) {
-        Instant limit = facts.requestedAt().plus(facts.replyLimit());
+        Instant limit = facts.replyDueAt();
         double s = facts.grace() ? .5 : 1;
-        return now.isAfter(limit)
+        return limit != null && now.isAfter(limit)
                 ? List.of(Evidence.against(facts.promisor(), Dimension.COMMUNICATION, Reason.REQUEST_UNANSWERED, s, limit).open())
                 : List.of();
     }
 
     private static List<Evidence> declined(CommitmentFacts facts) {
-        if (facts.endedAt().isAfter(facts.requestedAt().plus(facts.replyLimit()))) {
+        if (facts.replyDueAt() != null && facts.endedAt().isAfter(facts.replyDueAt())) {
             return List.of();
         }
         List<Evidence> evidence = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.troth.agreement.AgreementService;
 import dev.troth.disclosure.DisclosureChanged;
 import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
+import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -18,6 +19,7 @@ import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
 import dev.troth.trust.model.Importance;
+import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -148,12 +150,16 @@ public class CommitmentService extends RecordService<Commitment> {
         return commitments.findByIdOptional(commitmentId).filter(c -> c.clientId().equals(clientId)).map(Commitment::importance);
     }
 
-    /** A delay told of, or a skill gap consented to, changes what a commitment says about trust. */
+    /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
             commitments.findByIdOptional(disclosure.aboutId()).ifPresent(this::reconcile);
         } else if (disclosure.kind() == DisclosureKind.SKILL_GAP && disclosure.aboutType() == null) {
             commitments.onSkill(disclosure.clientId()).stream().filter(Commitment::needsConsent).forEach(this::reconcile);
+        } else if (disclosure.kind() == DisclosureKind.ABSENCE) {
+            for (Party absentee : Party.values()) {
+                commitments.asked(disclosure.clientId(), absentee).forEach(this::reconcile);
+            }
         }
     }
 
@@ -188,7 +194,8 @@ public class CommitmentService extends RecordService<Commitment> {
         boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
                 && disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
                         .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
-        CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand);
+        CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand,
+                PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor())));
         return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
     }
 }

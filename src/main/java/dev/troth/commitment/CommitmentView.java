@@ -1,5 +1,6 @@
 package dev.troth.commitment;
 
+import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.precondition.Representation;
 import dev.troth.record.Artefact;
 import dev.troth.trust.model.Importance;
@@ -50,7 +51,7 @@ public record CommitmentView(
     static CommitmentView of(Commitment commitment) {
         CommitmentFields fields = commitment.fields();
         CommitmentState state = commitment.snapshot();
-        Outcome outcome = CommitmentRules.outcome(commitment.facts(List.of(), false)).orElse(null);
+        Outcome outcome = CommitmentRules.outcome(commitment.facts(List.of(), false, PausedClock.of(List.of()))).orElse(null);
         return new CommitmentView(commitment.id(), commitment.version(), commitment.clientId(), fields.title(), commitment.promisor(),
                 fields.kind(), fields.agreementId(), fields.importance(), commitment.status(), outcome,
                 outcome == Outcome.LATE ? Duration.between(state.dueAt(), state.deliveredAt()) : null,

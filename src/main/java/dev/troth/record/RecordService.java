@@ -86,6 +86,7 @@ public abstract class RecordService<A extends Aggregate> {
      * @param data what the caller said
      */
     protected A create(A record, String verb, Instant at, Object data) {
+        ledger.lock(record.clientId());
         repository().persist(record);
         repository().flush();
         reconcile(record);
@@ -128,7 +129,9 @@ public abstract class RecordService<A extends Aggregate> {
         ObjectNode before = states.of(record);
         move.accept(record);
         store(record, clock.instant());
-        journal.append(what(record, verb, at), data, states.changed(before, states.of(record)));
+        ObjectNode undo = states.changed(before, states.of(record));
+        // A move that changes nothing, such as claiming what one has claimed, leaves nothing to take back.
+        journal.append(what(record, verb, at), data, undo.isEmpty() ? null : undo);
         changed(record);
     }
 

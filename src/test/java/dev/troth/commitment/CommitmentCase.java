@@ -120,6 +120,6 @@ final class CommitmentCase {
 
     CommitmentFacts facts() {
         return new CommitmentFacts(status, promisor, importance, requestedAt, promisedAt, dueAt, renegotiations, deliveredAt, confirmation,
-                endedAt, referred, REPLY_LIMIT, grace, List.copyOf(notices), skillGapConsented);
+                endedAt, referred, requestedAt == null ? null : requestedAt.plus(REPLY_LIMIT), grace, List.copyOf(notices), skillGapConsented);
     }
 }

@@ -59,6 +59,18 @@ class CommitmentCorrectionTest {
     }
 
     @Test
+    void aMoveThatChangesNothingLeavesNothingToTakeBack() {
+        String id = promises.in("PROMISED");
+        promises.move(id, "claim");
+        promises.move(id, "claim");
+
+        JsonPath corrected = correct(id);
+
+        assertThat(corrected.getMap("$")).doesNotContainKeys("owner", "retractedAt");
+        assertThat(corrected.getString("status")).isEqualTo("PROMISED");
+    }
+
+    @Test
     void movesAreTakenBackOneByOneAndThenTheRecordItself() {
         String id = promises.in("PROMISED");
         promises.move(id, "deliver");

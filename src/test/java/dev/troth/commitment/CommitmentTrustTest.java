@@ -180,6 +180,18 @@ class CommitmentTrustTest {
     }
 
     @Test
+    void theClockOfARequestStandsStillWhileTheOneAskedIsAbsentOnceThatIsExplained() {
+        promises.in("REQUESTED");
+        api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'ABSENCE', 'statement': 'In hospital', 'severity': 'MINOR', "
+                + "'awareAt': '2025-03-02T03:00:00Z', 'disclosedAt': '2025-03-05T03:00:00Z', "
+                + "'window': {'from': '2025-03-02T03:00:00Z', 'to': '2025-03-05T03:00:00Z'}}", client);
+        double r = .25 * (.4 + .6 * Math.pow(2, -1));
+        assertTrust("PROVIDER", new Trust1().good("CANDOR", r, "2025-03-05T03:00:00Z"), "2025-03-05T09:00:00Z");
+        assertTrust("PROVIDER", new Trust1().good("CANDOR", r, "2025-03-05T03:00:00Z").bad("COMMUNICATION", 1, "2025-03-05T09:00:00Z"),
+                "2025-03-05T09:00:01Z");
+    }
+
+    @Test
     void aRefusalInTimeIsCandidAndMoreSoWithAReferral() {
         promises.move(promises.in("REQUESTED"), "decline", "{'referrals': [{'name': 'Lena'}], 'at': '2025-03-02T09:00:00Z'}");
         Trust1 declined = new Trust1().good("CANDOR", .25, "2025-03-02T09:00:00Z").good("RESPONSIBILITY", .10, "2025-03-02T09:00:00Z");

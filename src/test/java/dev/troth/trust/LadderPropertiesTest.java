@@ -154,7 +154,7 @@ class LadderPropertiesTest {
     private static List<Evidence> commitment(CommitmentStatus status, Importance m, Confirmation c, Instant deliveredAt, int renegotiations,
             List<Instant> told) {
         return CommitmentRules.evidence(new CommitmentFacts(status, Party.PROVIDER, m, null, PROMISED, DUE, renegotiations, deliveredAt, c, DUE,
-                false, Duration.ofHours(24), false, told, false), NOW);
+                false, null, false, told, false), NOW);
     }
 
     private static List<Evidence> disclosed(Importance m, Severity sigma, Instant awareAt, Instant disclosedAt, Instant knewAt) {
