@@ -2,6 +2,7 @@ package dev.troth.commitment;
 
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.precondition.Representation;
+import dev.troth.platform.time.Moments;
 import dev.troth.record.Artefact;
 import dev.troth.trust.model.Importance;
 import dev.troth.trust.model.Party;
@@ -54,7 +55,7 @@ public record CommitmentView(
         Outcome outcome = CommitmentRules.outcome(commitment.facts(List.of(), false, PausedClock.of(List.of()))).orElse(null);
         return new CommitmentView(commitment.id(), commitment.version(), commitment.clientId(), fields.title(), commitment.promisor(),
                 fields.kind(), fields.agreementId(), fields.importance(), commitment.status(), outcome,
-                outcome == Outcome.LATE ? Duration.between(state.dueAt(), state.deliveredAt()) : null,
+                outcome == Outcome.LATE ? Moments.between(state.dueAt(), state.deliveredAt()) : null,
                 state.deliveredAt() == null ? null : commitment.confirmation(), state.requestedAt(), state.promisedAt(), state.dueAt(),
                 fields.targetAt(), state.owner(), fields.definitionOfDone(), fields.approvalRequired(), state.approvedAt(), fields.skill(),
                 state.deliveredAt(), state.evidence(), state.extras(), state.acceptedAt(), state.endedAt(), state.refused(),

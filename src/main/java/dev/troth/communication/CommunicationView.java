@@ -2,6 +2,7 @@ package dev.troth.communication;
 
 import dev.troth.client.Channel;
 import dev.troth.platform.precondition.Representation;
+import dev.troth.platform.time.Moments;
 import dev.troth.trust.model.Party;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public record CommunicationView(
         return new CommunicationView(communication.id(), communication.version(), communication.clientId(), communication.sender(),
                 communication.channel(), communication.purpose(), communication.at(), communication.fields().summary(),
                 communication.inReplyTo(), communication.onEscalationPlan(), communication.about(), communication.isChannelMismatch(),
-                communication.replyLimit(), communication.replyDueAt(), communication.repliedAt(), communication.repliedAfter(),
+                communication.replyLimit(), communication.replyDueAt(), communication.repliedAt(), Moments.inSeconds(communication.repliedAfter()),
                 communication.graceAt(), communication.createdAt(), communication.updatedAt(), communication.retractedAt(),
                 communication.allowed());
     }

@@ -53,7 +53,8 @@ final class Rules {
         rules.put("journal knows no feature", knowsOnly(root, "journal", "platform"));
         rules.put("record knows no feature", knowsOnly(root, "record", "trust", "journal", "platform"));
         rules.put("no cycles", slices().matching(root + ".(*)..").should().beFreeOfCycles());
-        rules.put("aggregates and repositories stay at home", classes().that().resideInAPackage(root + "..").should(reachPersistenceAtHomeOnly()));
+        rules.put("aggregates and repositories stay at home", classes().that().resideInAPackage(root + "..")
+                .and().resideOutsideOfPackage(root + ".demo..").should(reachPersistenceAtHomeOnly()));
         rules.put("resources know HTTP only", noClasses().that().resideInAPackage(root + "..").and().haveSimpleNameEndingWith("Resource").should()
                 .dependOnClassesThat(resideInAPackage("jakarta.persistence..").or(resideInAPackage("org.hibernate.."))
                         .or(assignableTo(PanacheRepositoryBase.class)).or(resideInAPackage("java.sql.."))));
