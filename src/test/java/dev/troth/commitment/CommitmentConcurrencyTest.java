@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @DisplayName("Writers at the same time neither overwrite each other nor lose evidence")
 class CommitmentConcurrencyTest {
 
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = 20;
     /** Each delivered and accepted: a thousand writes of evidence. */
     private static final int PROMISES = 500;
     private static final int WRITERS = 16;

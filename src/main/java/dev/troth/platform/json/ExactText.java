@@ -65,6 +65,9 @@ final class ExactText<T> extends StdScalarDeserializer<T> {
             if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException("must be more than nothing and at most ten years");
             }
+            if (duration.getNano() != 0) {
+                throw new IllegalArgumentException("must be of whole seconds");
+            }
             return duration;
         } catch (DateTimeParseException | ArithmeticException e) {
             throw new IllegalArgumentException("must be an ISO 8601 duration of days, hours, minutes and seconds such as PT24H or P7D", e);
