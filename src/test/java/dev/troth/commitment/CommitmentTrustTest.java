@@ -185,7 +185,7 @@ class CommitmentTrustTest {
         api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'ABSENCE', 'statement': 'In hospital', 'severity': 'MINOR', "
                 + "'awareAt': '2025-03-02T03:00:00Z', 'disclosedAt': '2025-03-05T03:00:00Z', "
                 + "'window': {'from': '2025-03-02T03:00:00Z', 'to': '2025-03-05T03:00:00Z'}}", client);
-        double r = .25 * (.4 + .6 * Math.pow(2, -1));
+        double r = .25 * .5 * (.4 + .6 * Math.pow(2, -1));
         assertTrust("PROVIDER", new Trust1().good("CANDOR", r, "2025-03-05T03:00:00Z"), "2025-03-05T09:00:00Z");
         assertTrust("PROVIDER", new Trust1().good("CANDOR", r, "2025-03-05T03:00:00Z").bad("COMMUNICATION", 1, "2025-03-05T09:00:00Z"),
                 "2025-03-05T09:00:01Z");
