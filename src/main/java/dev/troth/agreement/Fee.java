@@ -4,7 +4,6 @@ import dev.troth.platform.text.Limits;
 import dev.troth.record.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -22,14 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What the client is charged")
 public record Fee(
         @Schema(required = true, examples = "Set-up fee") @NotBlank @Size(max = Limits.LINE) String name,
-        @Schema(required = true) @NotNull @Valid Money amount,
+        @Schema(description = "How much; absent where it depends") @Valid Money amount,
         @Schema(description = "How often: a number of years, months, weeks or days; once where absent", format = "duration", examples = "P1M")
         @Size(max = 6) @Pattern(regexp = "P[1-9][0-9]{0,3}[YMWD]", message = "must be a number of years, months, weeks or days such as P1M") String every,
         @Schema(description = "When the client was told of it") Instant disclosedAt,
         @Schema(description = "When it is first charged; may lie ahead") Instant chargedFrom) {
 
     boolean sameAs(Fee other) {
-        return name.equals(other.name) && amount.equals(other.amount) && Objects.equals(every, other.every);
+        return name.equals(other.name) && Objects.equals(amount, other.amount) && Objects.equals(every, other.every);
     }
 
     Fee disclosedAt(Instant at) {

@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -100,7 +101,7 @@ public class DisclosureService extends RecordService<Disclosure> {
 
     /** The absences a party has disclosed. */
     public List<Absence> absences(UUID clientId, Party absentee) {
-        return disclosures.told(clientId, absentee, DisclosureKind.ABSENCE).stream().map(Disclosure::window)
+        return disclosures.told(clientId, absentee, DisclosureKind.ABSENCE).stream().map(Disclosure::window).filter(Objects::nonNull)
                 .map(window -> new Absence(window.from(), window.to())).toList();
     }
 
@@ -146,9 +147,6 @@ public class DisclosureService extends RecordService<Disclosure> {
     }
 
     private static void checkWindow(NewDisclosure given) {
-        if (given.kind() == DisclosureKind.ABSENCE && given.window() == null) {
-            throw Refusal.field("/window", "must say from when to when, where the disclosure is of an absence");
-        }
         if (given.kind() != DisclosureKind.ABSENCE && given.window() != null) {
             throw Refusal.field("/window", "belongs to an absence only");
         }

@@ -28,7 +28,7 @@ public record NewDisclosure(
         @Schema(description = "What the discloser will do about it") @Size(max = Limits.TEXT) String remedyPlan,
         @Schema(description = "The discloser denied it and the record shows otherwise") Boolean denied,
         @Schema(description = "The statement was proven false and known to be") Boolean deception,
-        @Schema(description = "Of an ABSENCE: the window in which clocks pause") @Valid AbsenceWindow window) {
+        @Schema(description = "Of an ABSENCE: the window in which clocks pause; without one none does") @Valid AbsenceWindow window) {
 
     DisclosureFields fields() {
         return new DisclosureFields(statement, severity, channel, remedyPlan, denied, deception);

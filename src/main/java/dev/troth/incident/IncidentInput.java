@@ -36,10 +36,7 @@ final class IncidentInput {
     }
 
     static void check(Restitute body) {
-        if (body.type().isMoney() && body.amount() == null) {
-            throw Refusal.field("/amount", "must be there for " + body.type());
-        }
-        if (body.type().isMoney() && body.amount().value().signum() == 0) {
+        if (body.type().isMoney() && body.amount() != null && body.amount().value().signum() == 0) {
             throw Refusal.field("/amount/value", "must be more than nothing for " + body.type());
         }
         if (body.type() == Restitution.Type.NONE_DUE && body.amount() != null) {

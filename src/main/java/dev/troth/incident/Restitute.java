@@ -10,6 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Something is given back, or it is said that nothing is due")
 public record Restitute(
         @Schema(required = true) @NotNull Restitution.Type type,
-        @Schema(description = "Needed for REFUND and WRITE_OFF, out of place for NONE_DUE") @Valid Money amount,
+        @Schema(description = "How much, where it is known; out of place for NONE_DUE") @Valid Money amount,
         @Schema(description = "When; now where absent") Instant at) {
 }

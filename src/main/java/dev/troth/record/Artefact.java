@@ -1,7 +1,6 @@
 package dev.troth.record;
 
 import dev.troth.platform.text.Limits;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Proof of a thing done: what it is, where it lies and what its content hashes to. The content itself is not kept here (practice 17). */
 @Schema(description = "Proof of a thing done; its content is kept by the caller, its hash here")
 public record Artefact(
-        @Schema(required = true, examples = "Receipt 2025-0417") @NotBlank @Size(max = Limits.LINE) String title,
+        @Schema(examples = "Receipt 2025-0417") @Size(max = Limits.LINE) String title,
         @Schema(description = "LINK where absent") Kind kind,
         @Schema(description = "Where it lies", examples = "https://files.example.org/receipts/2025-0417.pdf") @Size(max = Limits.LINK) String link,
         @Schema(description = "SHA-256 of its content, hexadecimal") @Size(max = 64) @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be a SHA-256 in hexadecimal") String sha256,

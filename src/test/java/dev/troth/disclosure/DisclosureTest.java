@@ -133,7 +133,6 @@ class DisclosureTest {
             "'clientId': '%1$s', 'kind': 'DELAY', 'statement': 'x', 'about': {'type': 'COMMITMENT', 'id': '%2$s'}|/about",
             "'clientId': '%1$s', 'kind': 'FEE', 'statement': 'x', 'about': {'type': 'AGREEMENT', 'id': '%2$s'}|/about",
             "'clientId': '%1$s', 'kind': 'DELAY', 'statement': 'x', 'about': {'id': '%2$s'}|/about/type",
-            "'clientId': '%1$s', 'kind': 'ABSENCE', 'statement': 'x'|/window",
             "'clientId': '%1$s', 'kind': 'DELAY', 'statement': 'x', 'window': {'from': '2025-03-01T09:00:00Z', 'to': '2025-03-02T09:00:00Z'}|/window",
             "'clientId': '%1$s', 'kind': 'ABSENCE', 'statement': 'x', 'window': {'from': '2025-03-02T09:00:00Z', 'to': '2025-03-02T09:00:00Z'}|/window/to"})
     void whatIsMissingOrNamesNothingIsRefusedAtItsPlace(String fields, String pointer) {

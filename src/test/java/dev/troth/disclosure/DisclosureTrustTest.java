@@ -89,6 +89,13 @@ class DisclosureTrustTest {
     }
 
     @Test
+    void anAbsenceWithoutAWindowIsToldAndStopsNoClock() {
+        api.created("/v1/commitments", "{'clientId': '%s', 'title': 'x', 'requestedAt': '2025-03-06T09:00:00Z'}", client);
+        disclosed("ABSENCE", "'disclosedAt': '" + DAY_8 + "'");
+        assertTrust(new Trust1().good("CANDOR", .25, DAY_8).bad("COMMUNICATION", 1, "2025-03-07T09:00:00Z"), DAY_8);
+    }
+
+    @Test
     void whatIsNeutralIsCreditedByImportanceAlone() {
         String request = api.created("/v1/commitments", "{'clientId': '%s', 'title': 'x', 'importance': 'CRITICAL', 'requestedAt': '2025-03-06T09:00:00Z'}", client)
                 .getString("id");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A subject's score at an instant, with everything that explains it (TRUST-MODEL.md section 2). Pure arithmetic over sums of
@@ -164,10 +165,15 @@ public final class Score {
     }
 
     /** The interval in which T lies with nine chances in ten. */
-    public record Interval(double low, double high) {
+    public record Interval(
+            @Schema(required = true) double low,
+            @Schema(required = true) double high) {
     }
 
     /** What all facts of one reason do to T together. */
-    public record Contribution(Reason reason, long count, double effect) {
+    public record Contribution(
+            @Schema(required = true) Reason reason,
+            @Schema(required = true, description = "Facts behind it") long count,
+            @Schema(required = true, description = "What they do to T together") double effect) {
     }
 }
