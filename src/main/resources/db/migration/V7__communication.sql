@@ -14,6 +14,13 @@ create table communication (
   on_escalation_plan boolean,
   about_type         text           check (about_type in ('CLIENT', 'AGREEMENT', 'COMMITMENT', 'DISCLOSURE', 'INCIDENT', 'COMMUNICATION', 'PRACTICE')),
   about_id           uuid,
+  about_client_id      uuid generated always as (case when about_type = 'CLIENT' then about_id end) stored,
+  about_agreement_id   uuid generated always as (case when about_type = 'AGREEMENT' then about_id end) stored,
+  about_commitment_id  uuid generated always as (case when about_type = 'COMMITMENT' then about_id end) stored,
+  about_disclosure_id  uuid generated always as (case when about_type = 'DISCLOSURE' then about_id end) stored,
+  about_incident_id    uuid generated always as (case when about_type = 'INCIDENT' then about_id end) stored,
+  about_communication_id uuid generated always as (case when about_type = 'COMMUNICATION' then about_id end) stored,
+  about_practice_id    uuid generated always as (case when about_type = 'PRACTICE' then about_id end) stored,
   reply_limit        numeric(21, 0) check (reply_limit > 0), -- nanoseconds
   reply_due_at       timestamptz,
   replied_at         timestamptz,
@@ -28,6 +35,13 @@ create table communication (
   check ((about_type is null) = (about_id is null)),
   check ((in_reply_to is null) = (on_escalation_plan is null)),
   constraint fk_communication__client_id foreign key (tenant_id, client_id) references client (tenant_id, id),
+  constraint fk_communication__about__client foreign key (tenant_id, about_client_id) references client (tenant_id, id),
+  constraint fk_communication__about__agreement foreign key (tenant_id, client_id, about_agreement_id) references agreement (tenant_id, client_id, id),
+  constraint fk_communication__about__commitment foreign key (tenant_id, client_id, about_commitment_id) references commitment (tenant_id, client_id, id),
+  constraint fk_communication__about__disclosure foreign key (tenant_id, client_id, about_disclosure_id) references disclosure (tenant_id, client_id, id),
+  constraint fk_communication__about__incident foreign key (tenant_id, client_id, about_incident_id) references incident (tenant_id, client_id, id),
+  constraint fk_communication__about__communication foreign key (tenant_id, client_id, about_communication_id) references communication (tenant_id, client_id, id),
+  constraint fk_communication__about__practice foreign key (tenant_id, client_id, about_practice_id) references practice (tenant_id, client_id, id),
   constraint fk_communication__in_reply_to foreign key (tenant_id, client_id, in_reply_to) references communication (tenant_id, client_id, id)
 );
 create index communication_at on communication (tenant_id, at, id);

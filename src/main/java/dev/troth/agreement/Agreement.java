@@ -174,7 +174,7 @@ public class Agreement extends Aggregate {
         List<Bond> bonds = Stream.of(Party.values()).flatMap(party -> InForce.bonds(times, party).stream()).toList();
         boolean expectations = revisions.stream().filter(r -> r.agreedAt() != null).findFirst()
                 .filter(first -> !first.terms().expectations().isEmpty()).isPresent();
-        return new AgreementFacts(kind, expectations, agreedAt(), Fees.facts(revisions, this::told), bonds, breachesByProvider,
+        return new AgreementFacts(kind, expectations, agreedAt(), Fees.facts(revisions, endedAt, this::told), bonds, breachesByProvider,
                 breachesByClient);
     }
 

@@ -17,7 +17,7 @@ public record AgreementFields(
         @Schema(required = true, examples = "Bookkeeping 2025") @NotBlank @Size(max = Limits.LINE) String title,
         @Size(max = Limits.LIST) List<@Valid @NotNull Expectation> expectations,
         @Schema(description = "How long a reply may take", implementation = String.class, format = "duration", examples = "PT8H") Duration responseLimit,
-        @Schema(description = "How often the provider checks in; at least an hour", implementation = String.class, format = "duration", examples = "P7D") Duration checkInEvery,
+        @Schema(description = "How often the provider checks in; at least a day", implementation = String.class, format = "duration", examples = "P7D") Duration checkInEvery,
         @Schema(description = "What done means to both sides") @Size(max = Limits.TEXT) String definitionOfDone,
         @Schema(description = "What the words about progress mean") @Size(max = Limits.LIST) List<@Valid @NotNull StatusDefinition> statusDefinitions,
         @Schema(description = "What the client is charged; each has a name of its own") @Size(max = Limits.LIST) List<@Valid @NotNull Fee> fees,

@@ -117,10 +117,9 @@ public class AgreementService extends RecordService<Agreement> {
                 .min(Duration::compareTo).orElse(DEFAULT_RESPONSE_LIMIT);
     }
 
-    /** The check-ins an agreement in force provides for, by the last terms both accepted; empty where it has none. */
-    public Optional<CheckInPlan> checkInPlan(UUID agreementId) {
-        return agreements.findByIdOptional(agreementId).map(Agreement::inForce)
-                .flatMap(times -> InForce.checkIns(times).stream().reduce((former, latter) -> latter));
+    /** The check-ins an agreement has provided for, one plan for each rhythm both accepted, in order. */
+    public List<CheckInPlan> checkInPlans(UUID agreementId) {
+        return agreements.findByIdOptional(agreementId).map(Agreement::inForce).map(InForce::checkIns).orElse(List.of());
     }
 
     /** Judges the client's confidentiality agreements anew, once a breach was recorded or changed. */

@@ -25,7 +25,7 @@ public record AgreementTerms(
         @Schema(description = "When both look at it again") Instant reviewDue) {
 
     /** Check-ins closer together than this are no check-ins but monitoring, and each would be a line of the ledger. */
-    private static final Duration CLOSEST_CHECK_INS = Duration.ofHours(1);
+    private static final Duration CLOSEST_CHECK_INS = Duration.ofDays(1);
 
     public AgreementTerms {
         expectations = expectations == null ? List.of() : List.copyOf(expectations);
@@ -40,7 +40,7 @@ public record AgreementTerms(
             throw Refusal.field("/expiresAt", "must be after effectiveFrom");
         }
         if (checkInEvery != null && checkInEvery.compareTo(CLOSEST_CHECK_INS) < 0) {
-            throw Refusal.field("/checkInEvery", "must be at least an hour");
+            throw Refusal.field("/checkInEvery", "must be at least a day");
         }
         for (int i = 0; i < fees.size(); i++) {
             Fee fee = fees.get(i);

@@ -48,8 +48,11 @@ final class Fees {
         return named;
     }
 
-    /** @param told adds to terms what the client was told of their fees */
-    static List<RevisionFees> facts(List<Revision> revisions, UnaryOperator<AgreementTerms> told) {
+    /**
+     * @param endedAt from when nothing is charged any more, null where the agreement has not ended
+     * @param told adds to terms what the client was told of their fees
+     */
+    static List<RevisionFees> facts(List<Revision> revisions, Instant endedAt, UnaryOperator<AgreementTerms> told) {
         List<RevisionFees> facts = new ArrayList<>();
         List<Fee> charged = new ArrayList<>();
         for (int i = 0; i < revisions.size(); i++) {
@@ -58,7 +61,7 @@ final class Fees {
             if (fees.isEmpty()) {
                 continue;
             }
-            Instant until = until(revision, revisions.subList(i + 1, revisions.size()));
+            Instant until = earlier(endedAt, until(revision, revisions.subList(i + 1, revisions.size())));
             List<FeeFacts> here = new ArrayList<>();
             for (Fee fee : fees) {
                 boolean chargedHere = fee.chargedFrom() != null && (until == null || fee.chargedFrom().isBefore(until))
@@ -71,6 +74,10 @@ final class Fees {
             facts.add(new RevisionFees(revision.acceptedAt(Party.CLIENT), List.copyOf(here)));
         }
         return facts;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     /** Until when a fee is charged under a revision: it was declined, replaced by one both accepted, or never accepted and amended. */

@@ -12,9 +12,10 @@ import java.util.function.Predicate;
  * A time in which one revision's terms were in force: accepted by both, not expired, not ended, and not yet replaced by a revision that
  * both have accepted. While another revision is merely offered, these terms stay.
  *
+ * @param agreedAt when both had accepted the terms; from may lie before it
  * @param to exclusive; null while nothing is known to end it
  */
-record InForce(AgreementTerms terms, Instant from, Instant to) {
+record InForce(AgreementTerms terms, Instant agreedAt, Instant from, Instant to) {
 
     /**
      * The times of an agreement, in order. The first begins with effectiveFrom, or where there is none with the later acceptance. A
@@ -37,7 +38,7 @@ record InForce(AgreementTerms terms, Instant from, Instant to) {
                 times.add(before);
                 from = later(from, before.to());
             }
-            times.add(new InForce(revision.terms(), from, revision.terms().expiresAt()).until(endedAt));
+            times.add(new InForce(revision.terms(), agreedAt, from, revision.terms().expiresAt()).until(endedAt));
         }
         times.removeIf(time -> time.to() != null && !time.to().isAfter(time.from()));
         return times;
@@ -55,10 +56,10 @@ record InForce(AgreementTerms terms, Instant from, Instant to) {
                 .map(time -> new Bond(party, time.from(), time.to())).toList();
     }
 
-    /** The check-ins provided for: times that follow each other with the same rhythm are one. */
+    /** The check-ins provided for, from when both had agreed on them: times that follow each other with the same rhythm are one. */
     static List<CheckInPlan> checkIns(List<InForce> times) {
         return joined(times, time -> time.terms().checkInEvery() != null, time -> time.terms().checkInEvery()).stream()
-                .map(time -> new CheckInPlan(time.from(), time.terms().checkInEvery(), time.to())).toList();
+                .map(time -> new CheckInPlan(later(time.from(), time.agreedAt()), time.terms().checkInEvery(), time.to())).toList();
     }
 
     boolean contains(Instant at) {
@@ -70,7 +71,7 @@ record InForce(AgreementTerms terms, Instant from, Instant to) {
         for (InForce time : times.stream().filter(wanted).toList()) {
             InForce before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (before != null && time.from().equals(before.to()) && Objects.equals(alike.apply(before), alike.apply(time))) {
-                joined.set(joined.size() - 1, new InForce(time.terms(), before.from(), time.to()));
+                joined.set(joined.size() - 1, new InForce(time.terms(), before.agreedAt(), before.from(), time.to()));
             } else {
                 joined.add(time);
             }
@@ -79,7 +80,7 @@ record InForce(AgreementTerms terms, Instant from, Instant to) {
     }
 
     private InForce until(Instant end) {
-        return end == null || to != null && to.isBefore(end) ? this : new InForce(terms, from, end);
+        return end == null || to != null && to.isBefore(end) ? this : new InForce(terms, agreedAt, from, end);
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -62,7 +62,7 @@ public class ClientResource {
             @Parameter(description = "The caller's own key") @QueryParam("externalRef") String externalRef,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().oneOf("stage", stage, "stage", Client.Stage.class).oneOf("kind", kind, "kind", Client.Kind.class)
-                .text("externalRef", externalRef, "externalRef");
+                .exactly("externalRef", externalRef, "externalRef");
         return clients.list(filter, page).map(ClientView::of);
     }
 

@@ -27,8 +27,8 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     /** What is due and not delivered, the longest waiting first. */
     Page<Commitment> overdue(List<UUID> clientIds, List<Party> promisors, Instant now, int limit) {
-        Filter overdue = new Filter().where("e.status = :promised", "promised", CommitmentStatus.PROMISED)
-                .where("e.retractedAt is null and e.dueAt < :now", "now", now).in("clientId", clientIds, "clientId")
+        Filter overdue = new Filter()
+                .where("(e.status = PROMISED or e.status = REJECTED and e.endedAt <= e.dueAt) and e.retractedAt is null and e.dueAt < :now", "now", now).in("clientId", clientIds, "clientId")
                 .in("promisor", promisors, "promisor");
         return COMMITMENTS.page(getEntityManager(), overdue, PageRequest.first(limit, "dueAt"));
     }

@@ -67,7 +67,7 @@ public class CommitmentResource {
             @BeanParam PageRequest page) {
         Filter filter = new Filter().ids("clientId", clientId, "clientId").oneOf("status", status, "status", CommitmentStatus.class)
                 .oneOf("promisor", promisor, "promisor", Party.class).oneOf("kind", kind, "kind", CommitmentKind.class)
-                .ids("agreementId", agreementId, "agreementId").text("owner", owner, "owner")
+                .ids("agreementId", agreementId, "agreementId").exactly("owner", owner, "owner")
                 .before("dueBefore", dueBefore, "dueAt").from("dueFrom", dueFrom, "dueAt");
         return commitments.list(filter, page).map(CommitmentView::of);
     }
@@ -109,7 +109,7 @@ public class CommitmentResource {
     @Path("/{id}/decline")
     @Operation(operationId = "declineCommitment", summary = "Declines a request, with a reason and recommendations")
     @APIResponseSchema(CommitmentView.class)
-    public Response decline(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Decline body) {
+    public Response decline(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Decline body) {
         return answer(commitments.decline(id, Precondition.of(ifMatch), body));
     }
 
@@ -189,7 +189,7 @@ public class CommitmentResource {
     @Path("/{id}/grant-grace")
     @Operation(operationId = "grantGraceOnCommitment", summary = "Grants grace for a promise not kept")
     @APIResponseSchema(CommitmentView.class)
-    public Response grantGrace(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid GrantGrace body) {
+    public Response grantGrace(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid GrantGrace body) {
         return answer(commitments.grantGrace(id, Precondition.of(ifMatch), body));
     }
 

@@ -85,7 +85,8 @@ public class CommitmentService extends RecordService<Commitment> {
     }
 
     @Transactional
-    public Commitment decline(UUID id, Precondition known, Decline body) {
+    public Commitment decline(UUID id, Precondition known, Decline given) {
+        Decline body = given == null ? Decline.NOW : given;
         Instant at = Moments.past(body.at(), "/at", clock.instant());
         Refused refused = new Refused(body.reason(), body.referrals() == null ? List.of() : body.referrals());
         return act(id, known, "declined", at, body, c -> c.decline(at, refused));
@@ -110,7 +111,8 @@ public class CommitmentService extends RecordService<Commitment> {
     }
 
     @Transactional
-    public Commitment grantGrace(UUID id, Precondition known, GrantGrace body) {
+    public Commitment grantGrace(UUID id, Precondition known, GrantGrace given) {
+        GrantGrace body = GrantGrace.orNow(given);
         Instant at = Moments.past(body.at(), "/at", clock.instant());
         return act(id, known, "grace-granted", at, body, c -> c.grantGrace(body.party() == null ? c.promisor().other() : body.party(), at));
     }
@@ -145,9 +147,10 @@ public class CommitmentService extends RecordService<Commitment> {
         return move(id, known, "cancelled", body, Commitment::cancel);
     }
 
-    /** How important a commitment of the client is; empty where the client has no such commitment. */
+    /** How important a commitment of the client is; empty where the client has no such commitment, or it was taken back. */
     public Optional<Importance> importance(UUID clientId, UUID commitmentId) {
-        return commitments.findByIdOptional(commitmentId).filter(c -> c.clientId().equals(clientId)).map(Commitment::importance);
+        return commitments.findByIdOptional(commitmentId).filter(c -> c.clientId().equals(clientId) && c.retractedAt() == null)
+                .map(Commitment::importance);
     }
 
     /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */

@@ -13,4 +13,7 @@ public record Decline(
         @Size(max = Limits.PARAGRAPH) String reason,
         @Size(max = Limits.LIST) List<@Valid Referral> referrals,
         @Schema(description = "When it happened; now where absent") Instant at) {
+
+    /** A request declined now, with nothing more to say. */
+    static final Decline NOW = new Decline(null, null, null);
 }

@@ -1,5 +1,6 @@
 package dev.troth.communication;
 
+import dev.troth.communication.CheckIns.OpenCheckIns;
 import dev.troth.trust.OpenFactRule;
 import dev.troth.trust.model.Evidence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /** Judges the check-ins that became due since the last one was recorded, at the instant a score is read. */
 @ApplicationScoped
-class CheckInOpenFactRule implements OpenFactRule<CheckInFacts> {
+class CheckInOpenFactRule implements OpenFactRule<OpenCheckIns> {
 
     @Override
     public String sourceType() {
@@ -16,12 +17,12 @@ class CheckInOpenFactRule implements OpenFactRule<CheckInFacts> {
     }
 
     @Override
-    public Class<CheckInFacts> factsType() {
-        return CheckInFacts.class;
+    public Class<OpenCheckIns> factsType() {
+        return OpenCheckIns.class;
     }
 
     @Override
-    public List<Evidence> evidence(CheckInFacts facts, Instant at) {
-        return CheckInRules.evidence(facts, at);
+    public List<Evidence> evidence(OpenCheckIns open, Instant at) {
+        return open.plans().stream().flatMap(facts -> CheckInRules.evidence(facts, at).stream()).toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.troth.communication;
 
 import dev.troth.agreement.AgreementChanged;
 import dev.troth.agreement.AgreementService;
-import dev.troth.agreement.CheckInPlan;
+import dev.troth.disclosure.Absence;
 import dev.troth.disclosure.DisclosureChanged;
 import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -46,7 +47,7 @@ class CheckIns {
 
     void agreementChanged(@Observes AgreementChanged event) {
         ledger.lock(event.clientId());
-        if (agreements.checkInPlan(event.agreementId()).isPresent()) {
+        if (!agreements.checkInPlans(event.agreementId()).isEmpty()) {
             checkIns.remember(event.clientId(), event.agreementId());
         }
         // An agreement that lost its plan is remembered from when it had one.
@@ -62,13 +63,16 @@ class CheckIns {
 
     private void reconcile(UUID clientId, UUID agreementId) {
         Instant now = clock.instant();
-        Submission submission = agreements.checkInPlan(agreementId).map(plan -> submission(clientId, plan, now)).orElse(Submission.NONE);
+        List<Absence> absences = disclosures.absences(clientId, Party.PROVIDER);
+        List<CheckInFacts> plans = agreements.checkInPlans(agreementId).stream().map(plan -> new CheckInFacts(plan,
+                CheckInRules.firstOfEachPeriod(plan, checkIns.made(clientId, plan.start())), absences)).toList();
+        List<CheckInFacts> open = plans.stream().filter(facts -> CheckInRules.isOpen(facts.plan(), now)).toList();
+        Submission submission = new Submission(plans.stream().flatMap(facts -> CheckInRules.evidence(facts, now).stream()).toList(),
+                open.isEmpty() ? null : new OpenCheckIns(open));
         ledger.reconcile(new Source(clientId, SOURCE_TYPE, agreementId), submission, now);
     }
 
-    private Submission submission(UUID clientId, CheckInPlan plan, Instant now) {
-        CheckInFacts facts = new CheckInFacts(plan, CheckInRules.firstOfEachPeriod(plan, checkIns.made(clientId, plan.start())),
-                disclosures.absences(clientId, Party.PROVIDER));
-        return new Submission(CheckInRules.evidence(facts, now), CheckInRules.isOpen(plan, now) ? facts : null);
+    /** The plans that time alone can still change. */
+    record OpenCheckIns(List<CheckInFacts> plans) {
     }
 }

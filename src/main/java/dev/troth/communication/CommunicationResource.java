@@ -106,7 +106,7 @@ public class CommunicationResource {
     @Operation(operationId = "grantGraceToCommunication", summary = "The party that was owed the reply grants grace",
             description = "Lateness counts half. Only the party that asked can grant it.")
     @APIResponseSchema(CommunicationView.class)
-    public Response grantGrace(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid GrantGrace body) {
+    public Response grantGrace(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid GrantGrace body) {
         return Answers.ok(CommunicationView.of(communications.grantGrace(id, Precondition.of(ifMatch), body)));
     }
 

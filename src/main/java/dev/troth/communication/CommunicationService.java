@@ -71,7 +71,8 @@ public class CommunicationService extends RecordService<Communication> {
     }
 
     @Transactional
-    public Communication grantGrace(UUID id, Precondition known, GrantGrace grace) {
+    public Communication grantGrace(UUID id, Precondition known, GrantGrace given) {
+        GrantGrace grace = GrantGrace.orNow(given);
         Instant at = Moments.past(grace.at(), "/at", clock.instant());
         return act(id, known, "grace-granted", at, grace, communication -> communication.grantGrace(grace.party() == null ? communication.sender() : grace.party(), at));
     }

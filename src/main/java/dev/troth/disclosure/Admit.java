@@ -10,4 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Admit(
         @Schema(description = "When it told; now where absent") Instant disclosedAt,
         @Size(max = Limits.PARAGRAPH) String note) {
+
+    /** What a body that was not sent says. */
+    static final Admit NOW = new Admit(null, null);
 }

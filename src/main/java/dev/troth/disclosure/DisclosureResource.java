@@ -101,7 +101,7 @@ public class DisclosureResource {
     @Path("/{id}/discovered")
     @Operation(operationId = "discoverDisclosure", summary = "Records that the other party came to know by other means")
     @APIResponseSchema(DisclosureView.class)
-    public Response discovered(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Discovered body) {
+    public Response discovered(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Discovered body) {
         return Answers.ok(view(disclosures.discovered(id, Precondition.of(ifMatch), body)));
     }
 
@@ -109,7 +109,7 @@ public class DisclosureResource {
     @Path("/{id}/admit")
     @Operation(operationId = "admitDisclosure", summary = "Records that the discloser told what it had not told")
     @APIResponseSchema(DisclosureView.class)
-    public Response admit(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Admit body) {
+    public Response admit(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Admit body) {
         return Answers.ok(view(disclosures.admit(id, Precondition.of(ifMatch), body)));
     }
 

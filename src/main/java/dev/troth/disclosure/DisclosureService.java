@@ -68,13 +68,15 @@ public class DisclosureService extends RecordService<Disclosure> {
     }
 
     @Transactional
-    public Disclosure discovered(UUID id, Precondition known, Discovered body) {
+    public Disclosure discovered(UUID id, Precondition known, Discovered given) {
+        Discovered body = given == null ? Discovered.NOW : given;
         Instant at = Moments.past(body.counterpartKnewAt(), "/counterpartKnewAt", clock.instant());
         return act(id, known, "discovered", at, body, disclosure -> disclosure.discovered(at));
     }
 
     @Transactional
-    public Disclosure admit(UUID id, Precondition known, Admit body) {
+    public Disclosure admit(UUID id, Precondition known, Admit given) {
+        Admit body = given == null ? Admit.NOW : given;
         Instant at = Moments.past(body.disclosedAt(), "/disclosedAt", clock.instant());
         return act(id, known, "admitted", at, body, disclosure -> disclosure.admit(at));
     }

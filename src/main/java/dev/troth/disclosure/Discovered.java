@@ -10,4 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Discovered(
         @Schema(description = "When it knew; now where absent") Instant counterpartKnewAt,
         @Size(max = Limits.PARAGRAPH) String note) {
+
+    /** What a body that was not sent says. */
+    static final Discovered NOW = new Discovered(null, null);
 }

@@ -64,7 +64,7 @@ public class IncidentResource {
             @BeanParam PageRequest page) {
         Filter filter = new Filter().ids("clientId", clientId, "clientId").oneOf("status", status, "status", IncidentStatus.class)
                 .oneOf("severity", severity, "severity", Severity.class).oneOf("kind", kind, "kind", IncidentKind.class)
-                .oneOf("ownership", ownership, "ownership", Ownership.class).text("causeKey", causeKey, "causeKey");
+                .oneOf("ownership", ownership, "ownership", Ownership.class).exactly("causeKey", causeKey, "causeKey");
         return incidents.list(filter, page).map(IncidentView::of);
     }
 
@@ -153,7 +153,7 @@ public class IncidentResource {
     @Path("/{id}/grant-grace")
     @Operation(operationId = "grantGraceIncident", summary = "Records that the party that was let down spares the other")
     @APIResponseSchema(IncidentView.class)
-    public Response grantGrace(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid GrantGrace body) {
+    public Response grantGrace(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid GrantGrace body) {
         return Answers.ok(IncidentView.of(incidents.grantGrace(id, Precondition.of(ifMatch), body)));
     }
 

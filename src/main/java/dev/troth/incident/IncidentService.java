@@ -131,7 +131,8 @@ public class IncidentService extends RecordService<Incident> {
     }
 
     @Transactional
-    public Incident grantGrace(UUID id, Precondition known, GrantGrace body) {
+    public Incident grantGrace(UUID id, Precondition known, GrantGrace given) {
+        GrantGrace body = GrantGrace.orNow(given);
         return act(id, known, "grace-granted", at(body.at()), body, incident -> incident.grantGrace(body.party()));
     }
 
@@ -155,7 +156,7 @@ public class IncidentService extends RecordService<Incident> {
 
     /** The commitment's importance may have changed, and with it that of what happened to it. */
     void follow(@Observes CommitmentChanged commitment) {
-        incidents.ofCommitment(commitment.commitmentId()).stream().filter(incident -> incident.importance() == null).forEach(incident -> {
+        incidents.ofCommitment(commitment.commitmentId()).forEach(incident -> {
             reconcile(incident);
             disclosures.topicChanged(RecordType.INCIDENT, incident.id());
         });
@@ -165,7 +166,7 @@ public class IncidentService extends RecordService<Incident> {
     void follow(@Observes PracticeChanged practice) {
         if (practice.retracted()) {
             incidents.ofPractice(practice.practiceId()).forEach(incident ->
-                    apply(incident, "practice-lost", clock.instant(), null, Incident::losePractice));
+                    follow(incident, "practice-lost", Incident::losePractice));
         }
     }
 
@@ -207,6 +208,11 @@ public class IncidentService extends RecordService<Incident> {
         return facts.closed() ? Submission.settled(evidence) : new Submission(evidence, facts);
     }
 
+    /** A commitment that was taken back as a mistake is none to be linked to. */
+    private boolean isLinked(Incident incident) {
+        return incident.commitmentId() != null && commitments.importance(incident.clientId(), incident.commitmentId()).isPresent();
+    }
+
     private IncidentFacts facts(Incident incident) {
         Breach breach = incident.kind() != IncidentKind.CONFIDENTIALITY_BREACH ? Breach.NONE
                 : incident.dataLeftScope() ? Breach.OUT_OF_SCOPE : Breach.WITHIN_SCOPE;
@@ -214,6 +220,6 @@ public class IncidentService extends RecordService<Incident> {
                 .map(party -> new Bearer(party, incident.shares().of(party), incidents.earlier(incident, party),
                         incident.graceFrom().contains(party.other()))).toList();
         return new IncidentFacts(incident.detectedAt(), incident.status() == IncidentStatus.CLOSED, incident.severity(), importance(incident),
-                incident.commitmentId() != null, breach, incident.blameShifted(), incident.handling(), bearers);
+                isLinked(incident), breach, incident.blameShifted(), incident.handling(), bearers);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.troth.platform.json.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +18,12 @@ class FieldStates {
 
     private static final Set<String> NOT_STATE = Set.of("id", "version", "createdAt", "updatedAt");
 
-    private final ObjectMapper mapper;
-
-    FieldStates(ObjectMapper mapper) {
-        this.mapper = mapper.copy()
-                .setVisibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
-                .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-                .setVisibility(PropertyAccessor.SETTER, JsonAutoDetect.Visibility.NONE)
-                .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-                .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
-    }
+    private final ObjectMapper mapper = StoredJson.mapper().copy()
+            .setVisibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+            .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .setVisibility(PropertyAccessor.SETTER, JsonAutoDetect.Visibility.NONE)
+            .setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
 
     ObjectNode of(Aggregate record) {
         ObjectNode fields = mapper.valueToTree(record);

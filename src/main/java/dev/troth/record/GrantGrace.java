@@ -12,4 +12,11 @@ public record GrantGrace(
         @Schema(description = "Who grants it: never the party it is for; the other party where absent") Party party,
         @Schema(description = "When it was granted; now where absent") Instant at,
         @Size(max = Limits.PARAGRAPH) String note) {
+
+    private static final GrantGrace NOW = new GrantGrace(null, null, null);
+
+    /** A body that was not sent is grace granted now by the party that can. */
+    public static GrantGrace orNow(GrantGrace body) {
+        return body == null ? NOW : body;
+    }
 }

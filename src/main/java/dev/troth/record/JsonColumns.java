@@ -1,6 +1,6 @@
 package dev.troth.record;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troth.platform.json.StoredJson;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import org.hibernate.type.descriptor.WrapperOptions;
@@ -8,16 +8,12 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** JSON columns are written with the mapper of the wire: the same instants, the same numbers, the same strictness. */
+/** JSON columns, written and read as the service keeps JSON. */
 @JsonFormat
 @PersistenceUnitExtension
 public class JsonColumns implements FormatMapper {
 
-    private final FormatMapper delegate;
-
-    JsonColumns(ObjectMapper mapper) {
-        this.delegate = new JacksonJsonFormatMapper(mapper);
-    }
+    private final FormatMapper delegate = new JacksonJsonFormatMapper(StoredJson.mapper());
 
     @Override
     public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {

@@ -124,8 +124,15 @@ public abstract class RecordService<A extends Aggregate> {
         return record;
     }
 
-    /** A move that follows from another record's, on a record at hand. */
-    protected void apply(A record, String verb, Instant at, Object data, Consumer<A> move) {
+    /** A change that follows from another record's: it is recorded, and is no move that could be taken back here. */
+    protected void follow(A record, String verb, Consumer<A> change) {
+        change.accept(record);
+        store(record, clock.instant());
+        journal.append(what(record, verb, clock.instant()), null, null);
+        changed(record);
+    }
+
+    private void apply(A record, String verb, Instant at, Object data, Consumer<A> move) {
         ObjectNode before = states.of(record);
         move.accept(record);
         store(record, clock.instant());

@@ -1,7 +1,7 @@
 package dev.troth.trust;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troth.platform.json.StoredJson;
 import dev.troth.platform.time.Ids;
 import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.EvidenceSum;
@@ -10,10 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The evidence ledger: append-only, with running sums beside it that equal a rebuild to the integer (TRUST-MODEL.md section 2).
@@ -23,11 +25,9 @@ import java.util.UUID;
 public class Ledger {
 
     private final LedgerRepository repository;
-    private final ObjectMapper mapper;
 
-    Ledger(LedgerRepository repository, ObjectMapper mapper) {
+    Ledger(LedgerRepository repository) {
         this.repository = repository;
-        this.mapper = mapper;
     }
 
     /** Opens the accounts of a new client, one per subject. */
@@ -51,14 +51,18 @@ public class Ledger {
      */
     public void reconcile(Source source, Submission submission, Instant now) {
         lock(source.clientId());
-        List<Evidence> wanted = new ArrayList<>(submission.evidence().stream().filter(e -> e.settled() && !e.isNeutral()).toList());
+        Map<Evidence, Integer> wanted = new LinkedHashMap<>();
+        submission.evidence().stream().filter(e -> e.settled() && !e.isNeutral()).forEach(e -> wanted.merge(e, 1, Integer::sum));
         List<LedgerEntry> appended = new ArrayList<>();
         for (LedgerEntry held : repository.standing(source)) {
-            if (!wanted.remove(held.evidence())) {
+            if (wanted.getOrDefault(held.evidence(), 0) > 0) {
+                wanted.merge(held.evidence(), -1, Integer::sum);
+            } else {
                 appended.add(held.reversal(Ids.next(), now));
             }
         }
-        wanted.forEach(evidence -> appended.add(LedgerEntry.addition(Ids.next(), source, evidence, now)));
+        wanted.forEach((evidence, times) -> Stream.generate(() -> LedgerEntry.addition(Ids.next(), source, evidence, now)).limit(times)
+                .forEach(appended::add));
         repository.append(appended);
         Map<Party, Map<String, EvidenceSum>> differences = differences(appended);
         differences.forEach((subject, sums) -> sums.values().forEach(sum -> repository.add(source.clientId(), subject, sum)));
@@ -72,7 +76,7 @@ public class Ledger {
             return;
         }
         try {
-            repository.keepOpen(source, mapper.writeValueAsString(openFacts), now);
+            repository.keepOpen(source, StoredJson.mapper().writeValueAsString(openFacts), now);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("open facts that cannot be kept", e);
         }

@@ -1,7 +1,7 @@
 package dev.troth.trust;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troth.platform.json.StoredJson;
 import dev.troth.trust.TrustReading.OpenEvidence;
 import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.Party;
@@ -19,11 +19,9 @@ import java.util.stream.Stream;
 public class OpenFacts {
 
     private final Map<String, OpenFactRule<?>> rules;
-    private final ObjectMapper mapper;
 
-    OpenFacts(@All List<OpenFactRule<?>> rules, ObjectMapper mapper) {
+    OpenFacts(@All List<OpenFactRule<?>> rules) {
         this.rules = rules.stream().collect(Collectors.toMap(OpenFactRule::sourceType, Function.identity()));
-        this.mapper = mapper;
     }
 
     /**
@@ -40,7 +38,7 @@ public class OpenFacts {
 
     private <F> Stream<Evidence> evidence(OpenFactRule<F> rule, String facts, Instant asOf) {
         try {
-            return rule.evidence(mapper.readValue(facts, rule.factsType()), asOf).stream();
+            return rule.evidence(StoredJson.mapper().readValue(facts, rule.factsType()), asOf).stream();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("open facts of type " + rule.sourceType() + " that cannot be read", e);
         }

@@ -25,9 +25,10 @@ public class TrustReader {
                      null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
               from trust_sum where client_id = account.client_id and subject = account.subject
               union all
-              select dimension, reason, -r_sum, -s_sum, -fast_r_sum, -fast_s_sum,
-                     case when reverses is null then -tally else tally end, null, null, null, null
+              select dimension, reason, -sum(r_sum), -sum(s_sum), -sum(fast_r_sum), -sum(fast_s_sum),
+                     -sum(case when reverses is null then tally else -tally end), null, null, null, null
               from ledger where client_id = account.client_id and subject = account.subject and effective_at > :asOf
+              group by dimension, reason
               union all
               select null, null, null, null, null, null, null, source_type, source_id, cast(facts as text), settled_through
               from open_fact where client_id = account.client_id

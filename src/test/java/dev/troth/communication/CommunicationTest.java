@@ -35,7 +35,7 @@ class CommunicationTest {
 
     @Test
     void aQuestionIsRecordedWithTheLimitThatAppliesToIt() {
-        String topic = UUID.randomUUID().toString();
+        String topic = api.created("/v1/commitments", "{'clientId': '%s', 'title': 'The draft'}", client).getString("id");
         Response created = api.post(PATH, "{'clientId': '%s', 'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'QUESTION', 'at': '%s', "
                 + "'summary': 'When will it be there?', 'about': {'type': 'COMMITMENT', 'id': '%s'}}", client, ASKED, topic);
         String id = created.then().statusCode(201).extract().path("id");

@@ -106,7 +106,7 @@ class DisclosureTrustTest {
         disclosed("ABSENCE", "'severity': 'MINOR', 'disclosedAt': '" + DAY_5 + "', 'window': {'from': '" + DAY_5 + "', 'to': '" + DAY_8 + "'}");
         assertTrust(new Trust1().good("CANDOR", 1, DAY_5), DAY_5);
         disclosed("ABSENCE", "'severity': 'MINOR', 'disclosedAt': '" + DAY_8 + "', 'window': {'from': '" + DAY_5 + "', 'to': '" + DAY_8 + "'}");
-        assertTrust(new Trust1().good("CANDOR", 1, DAY_5).good("CANDOR", .125, DAY_8).bad("COMMUNICATION", 1, "2025-03-07T09:00:00Z"), DAY_8);
+        assertTrust(new Trust1().good("CANDOR", 1, DAY_5).good("CANDOR", .125, DAY_8), DAY_8);
     }
 
     @Test

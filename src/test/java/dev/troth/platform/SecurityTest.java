@@ -123,6 +123,7 @@ class SecurityTest {
     @Test
     void aTokenThatNamesNoTenantIsNotAllowed() {
         Api.withToken(Tokens.withoutTenant()).get("/v1/clients").then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+        Api.withToken(Tokens.withTenantThatIsNoText()).get("/v1/clients").then().statusCode(403).body("type", equalTo("/problems/forbidden"));
     }
 
     @ParameterizedTest

@@ -28,6 +28,11 @@ public final class Tokens {
         return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("tester").upn("tester").expiresIn(Duration.ofHours(1)).sign(KEY);
     }
 
+    /** A token whose tenant is a number. */
+    public static String withTenantThatIsNoText() {
+        return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("tester").upn("tester").claim("tenant", 7).expiresIn(Duration.ofHours(1)).sign(KEY);
+    }
+
     /** A token whose time is over. */
     public static String expired(String tenant) {
         return Jwt.issuer(ISSUER).audience(AUDIENCE).subject("tester").upn("tester").claim("tenant", tenant)

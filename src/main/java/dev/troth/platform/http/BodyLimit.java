@@ -12,7 +12,7 @@ import java.io.InputStream;
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
-    private static final long MAX_BYTES = 1L << 20;
+    static final long MAX_BYTES = 1L << 20;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {

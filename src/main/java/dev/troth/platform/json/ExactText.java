@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads a value that is written as a JSON string, and only from a JSON string. */
-final class ExactText<T> extends StdScalarDeserializer<T> {
+public final class ExactText<T> extends StdScalarDeserializer<T> {
 
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Duration LONGEST = Duration.ofDays(3660);
@@ -39,7 +39,8 @@ final class ExactText<T> extends StdScalarDeserializer<T> {
         }
     }
 
-    static String text(String text) {
+    /** @throws IllegalArgumentException for what is no text: NUL, or half of a surrogate pair */
+    public static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c) && !isPair(text, i)) {
@@ -52,7 +53,8 @@ final class ExactText<T> extends StdScalarDeserializer<T> {
         return text;
     }
 
-    static UUID uuid(String text) {
+    /** @throws IllegalArgumentException for all but the canonical form */
+    public static UUID uuid(String text) {
         if (!UUID_SHAPE.matcher(text).matches()) {
             throw new IllegalArgumentException("must be a UUID");
         }

@@ -1,5 +1,6 @@
 package dev.troth.platform.paging;
 
+import dev.troth.platform.json.ExactText;
 import dev.troth.platform.problem.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,7 +16,7 @@ import java.util.UUID;
  */
 record Cursor(String sortValue, UUID id) {
 
-    private static final int MAX_LENGTH = 512;
+    private static final int MAX_LENGTH = 1_024;
     private static final int DIGEST_CHARS = 16;
     private static final String SEPARATOR = "\n";
     private static final int PARTS = 3;
@@ -27,7 +28,7 @@ record Cursor(String sortValue, UUID id) {
 
     /** @throws Refusal for a token that is none, or that belongs to another query */
     static Cursor parse(String token, String query) {
-        if (token.length() > MAX_LENGTH * 2) {
+        if (token.length() > MAX_LENGTH) {
             throw refusal("is not a token of this service");
         }
         try {
@@ -38,7 +39,7 @@ record Cursor(String sortValue, UUID id) {
             if (!parts[0].equals(digest(query))) {
                 throw refusal("belongs to another filter or sort");
             }
-            return new Cursor(parts[2], UUID.fromString(parts[1]));
+            return new Cursor(ExactText.text(parts[2]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException e) {
             throw refusal("is not a token of this service");
         }

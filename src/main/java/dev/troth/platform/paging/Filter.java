@@ -22,7 +22,12 @@ public final class Filter {
 
     /** One of several texts, separated by commas. */
     public Filter text(String parameter, String values, String attribute) {
-        return in(parameter, Parameters.texts(values), attribute);
+        return in(parameter, Parameters.texts(parameter, values), attribute);
+    }
+
+    /** Exactly this text, commas included. */
+    public Filter exactly(String parameter, String value, String attribute) {
+        return value == null ? this : in(parameter, List.of(Parameters.text(parameter, value)), attribute);
     }
 
     /** Strictly before an instant. */

@@ -14,7 +14,7 @@ public class PageRequest {
 
     @QueryParam("after")
     @Parameter(description = "Token of the page, as the page before gave it in `next`; it belongs to the same filter and sort",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 512))
+            schema = @Schema(type = SchemaType.STRING, maxLength = 1024))
     String after;
 
     @QueryParam("sort")

@@ -1,5 +1,6 @@
 package dev.troth.platform.paging;
 
+import dev.troth.platform.json.ExactText;
 import dev.troth.platform.json.Rfc3339;
 import dev.troth.platform.problem.Refusal;
 import java.time.Instant;
@@ -33,16 +34,24 @@ public final class Parameters {
     public static List<UUID> ids(String name, String values) {
         return several(values, value -> {
             try {
-                return UUID.fromString(value);
+                return ExactText.uuid(value);
             } catch (IllegalArgumentException e) {
-                throw Refusal.parameter(name, "must be a UUID");
+                throw Refusal.parameter(name, e.getMessage());
             }
         });
     }
 
     /** Several texts, separated by commas; none where the parameter is absent. */
-    public static List<String> texts(String values) {
-        return several(values, Function.identity());
+    public static List<String> texts(String name, String values) {
+        return several(values, value -> text(name, value));
+    }
+
+    public static String text(String name, String value) {
+        try {
+            return ExactText.text(value);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.parameter(name, e.getMessage());
+        }
     }
 
     public static Instant instant(String name, String value) {

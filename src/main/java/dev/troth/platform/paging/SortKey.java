@@ -14,14 +14,14 @@ import java.util.function.Function;
  */
 public record SortKey<E>(String name, String expression, Function<E, String> write, Function<String, Object> read) {
 
-    /** Not before any instant the service takes: what has none comes last. */
+    /** No instant the service takes comes after it: what has none is sorted as if it never came. */
     private static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
 
     public static <E> SortKey<E> instant(String name, String attribute, Function<E, Instant> value) {
         return new SortKey<>(name, "e." + attribute, e -> value.apply(e).toString(), Rfc3339::parse);
     }
 
-    /** An instant that may be absent: what has none comes last. */
+    /** An instant that may be absent: what has none comes last where instants rise, and first where they fall. */
     public static <E> SortKey<E> optionalInstant(String name, String attribute, Function<E, Instant> value) {
         return new SortKey<>(name, "coalesce(e." + attribute + ", cast('" + NEVER + "' as Instant))",
                 e -> (value.apply(e) == null ? NEVER : value.apply(e)).toString(), Rfc3339::parse);

@@ -38,8 +38,8 @@ public class TenantFilter {
         if (identity.isAnonymous()) {
             throw ProblemType.UNAUTHENTICATED.because("Send a bearer token.");
         }
-        String tenant = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(TENANT) : identity.getAttribute(TENANT);
-        if (tenant == null || !TENANT_SHAPE.matcher(tenant).matches()) {
+        Object claim = identity.getPrincipal() instanceof JsonWebToken token ? token.claim(TENANT).orElse(null) : identity.getAttribute(TENANT);
+        if (!(claim instanceof String tenant) || !TENANT_SHAPE.matcher(tenant).matches()) {
             throw ProblemType.FORBIDDEN.because("The token names no tenant.");
         }
         current.enter(tenant, identity.getPrincipal().getName());

@@ -1,0 +1,38 @@
+package dev.troth.platform;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.troth.support.Api;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@DisplayName("A request nobody sends by accident is refused as clearly as any")
+class OddRequestsTest {
+
+    private final Api api = Api.ofFreshTenant();
+
+    @ParameterizedTest
+    @CsvSource({"/v1/clients?externalRef=%00, externalRef", "/v1/commitments?owner=a%00b, owner", "/v1/incidents?causeKey=%00, causeKey",
+            "/v1/commitments?clientId=1-1-1-1-1, clientId"})
+    void inAParameter(String path, String parameter) {
+        api.request().urlEncodingEnabled(false).get(path).then().statusCode(400).body("errors.parameter", contains(parameter));
+    }
+
+    @Test
+    void aValueWithACommaIsFoundByIt() {
+        api.created("/v1/clients", "{'name': 'Ada', 'externalRef': 'A,1'}");
+        api.request().queryParam("externalRef", "A,1").get("/v1/clients").then().statusCode(200).body("total.count", equalTo(1));
+    }
+
+    @Test
+    void aBodyThatAnnouncesMegabytesIsNotReadAtAll() {
+        api.request().contentType(ContentType.JSON).body("{\"name\": \"" + "x".repeat(6 << 20) + "\"}").post("/v1/clients").then().statusCode(413)
+                .contentType("application/problem+json").body("type", equalTo("/problems/payload-too-large"));
+    }
+}
