@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** New terms are offered: what is given replaces what was, what is absent stays, what is named in without is dropped. */
-@Schema(description = "New terms: what is given replaces what was, what is absent stays, what is named in without is dropped")
+@Schema(description = "New terms: what is given replaces what was, what is absent stays, what is named in without is dropped", minProperties = 1)
 public record AmendAgreement(
         @Size(max = Limits.LIST) List<@Valid @NotNull Expectation> expectations,
         @Schema(description = "How long a reply may take", implementation = String.class, format = "duration", examples = "PT8H") Duration responseLimit,

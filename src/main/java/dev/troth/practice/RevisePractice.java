@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Another revision of a practice: what is absent stays as it is. */
-@Schema(description = "Another revision of a practice; what is absent stays as it is")
+@Schema(description = "Another revision of a practice; what is absent stays as it is", minProperties = 1)
 public record RevisePractice(
         @Size(max = Limits.LINE) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String title,
         @Schema(description = "What is done, in order") @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.PARAGRAPH) String> steps,

@@ -31,6 +31,17 @@ class OddRequestsTest {
     }
 
     @Test
+    void aMoveThatNeedsNoWordsTakesNoBody() {
+        String client = api.client("Ada");
+        String commitment = api.created("/v1/commitments", "{'clientId': '%s', 'title': 'x', 'dueAt': '2099-01-01T09:00:00Z'}", client).getString("id");
+        for (String move : new String[] {"approve", "deliver", "accept", "grant-grace"}) {
+            api.request().noContentType().post("/v1/commitments/" + commitment + "/" + move).then().statusCode(200);
+        }
+        String told = api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'MISTAKE', 'statement': 'x'}", client).getString("id");
+        api.request().noContentType().post("/v1/disclosures/" + told + "/admit").then().statusCode(200).body("state", equalTo("PROACTIVE"));
+    }
+
+    @Test
     void aBodyThatAnnouncesMegabytesIsNotReadAtAll() {
         api.request().contentType(ContentType.JSON).body("{\"name\": \"" + "x".repeat(6 << 20) + "\"}").post("/v1/clients").then().statusCode(413)
                 .contentType("application/problem+json").body("type", equalTo("/problems/payload-too-large"));

@@ -101,6 +101,18 @@ final class OperationParts {
         }
     }
 
+    /** A move whose body has nothing that must be said takes none, too: it happens now. */
+    void relaxMove() {
+        if (method != HttpMethod.POST || !path.contains("{") || operation.getRequestBody() == null) {
+            return;
+        }
+        boolean silent = operation.getRequestBody().getContent().getMediaTypes().values().stream().map(media -> schemas.resolve(media.getSchema()))
+                .allMatch(body -> (body.getRequired() == null || body.getRequired().isEmpty()) && body.getMinProperties() == null);
+        if (silent) {
+            operation.getRequestBody().setRequired(false);
+        }
+    }
+
     /** The problems it can answer with, by rule. */
     void addProblems(boolean api) {
         Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 406, 500));

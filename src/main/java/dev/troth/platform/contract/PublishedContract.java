@@ -49,6 +49,7 @@ public final class PublishedContract implements OASFilter {
         parts.describeParameters(item);
         parts.addHeaders();
         parts.relaxPatch();
+        parts.relaxMove();
         parts.addProblems(api);
         Examples.addTo(operation);
     }
