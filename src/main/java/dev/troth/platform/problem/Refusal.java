@@ -1,6 +1,7 @@
 package dev.troth.platform.problem;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ public final class Refusal extends RuntimeException {
         return List.copyOf(errors);
     }
 
+    /** In the order they were added, which is the order of the document. */
     public Map<String, Object> members() {
-        return Map.copyOf(members);
+        return Collections.unmodifiableMap(members);
     }
 }
