@@ -4,6 +4,7 @@ import dev.troth.client.EscalationStep;
 import dev.troth.record.RecordType;
 import dev.troth.trust.model.Party;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,8 +16,9 @@ public record AttentionItem(
         @Schema(required = true, description = "The party it is up to") Party party,
         @Schema(required = true) RecordType recordType,
         @Schema(required = true) UUID recordId,
-        @Schema(required = true, description = "Since when it needs attention") Instant since,
+        @Schema(required = true, description = "Since when it needs attention, or when it will; rising within a kind") Instant since,
         @Schema(required = true, description = "The rule it follows from") String rule,
+        @Schema(required = true, description = "What the rule saw, by name: instants, durations and numbers as text") Map<String, String> facts,
         @Schema(description = "The step of the client's escalation plan to try now, and since when it is its turn") EscalationStep nextChannel,
         @Schema(required = true, description = "The request that resolves it", examples = "POST /v1/communications") String resolvedBy) {
 }

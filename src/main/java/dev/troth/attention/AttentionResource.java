@@ -27,14 +27,17 @@ public class AttentionResource {
     }
 
     @GET
-    @Operation(operationId = "listAttention", summary = "What needs doing now, what waits longest first")
+    @Operation(operationId = "listAttention", summary = "What needs doing now, the most urgent first",
+            description = "Ordered by kind, in the order of the enumeration, and within a kind by what waits longest.")
     public Page<AttentionItem> list(
             @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
             @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
             @Parameter(description = "The party it is up to") @QueryParam("party") String party,
             @Parameter(description = "Items at the most", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200",
-                    defaultValue = "50")) @QueryParam("limit") String limit) {
+                    defaultValue = "50")) @QueryParam("limit") String limit,
+            @Parameter(description = "Token of the page, as the page before gave it in `next`; it belongs to the same filter",
+                    schema = @Schema(type = SchemaType.STRING, maxLength = 1024)) @QueryParam("after") String after) {
         return attention.waiting(Parameters.ids("clientId", clientId), Parameters.constants("kind", kind, AttentionKind.class),
-                Parameters.constants("party", party, Party.class), Parameters.limit(limit));
+                Parameters.constants("party", party, Party.class), after, Parameters.limit(limit));
     }
 }

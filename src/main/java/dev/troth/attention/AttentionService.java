@@ -1,42 +1,82 @@
 package dev.troth.attention;
 
+import dev.troth.platform.paging.Cursor;
 import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.Place;
 import dev.troth.trust.model.Party;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Gathers what needs doing now from the features that know. */
+/** Gathers what needs doing now from the features that know, the most urgent kind first and within a kind what waits longest. */
 @ApplicationScoped
 public class AttentionService {
+
+    private static final String SEPARATOR = " ";
 
     private final List<AttentionSource> sources;
     private final Clock clock;
 
     AttentionService(@All List<AttentionSource> sources, Clock clock) {
-        this.sources = sources;
+        this.sources = sources.stream().sorted(Comparator.comparing(AttentionSource::kind)).toList();
         this.clock = clock;
     }
 
     /**
-     * What waits longest, first. There is one page: what is resolved makes room for the next.
-     *
      * @param clientIds none for all
      * @param kinds none for all
      * @param parties the parties it is up to; none for all
+     * @param after the token of the page before, null for the first
      */
-    public Page<AttentionItem> waiting(List<UUID> clientIds, List<AttentionKind> kinds, List<Party> parties, int limit) {
+    public Page<AttentionItem> waiting(List<UUID> clientIds, List<AttentionKind> kinds, List<Party> parties, String after, int limit) {
         Instant now = clock.instant();
-        List<Page<AttentionItem>> waiting = sources.stream().filter(source -> kinds.isEmpty() || kinds.contains(source.kind()))
-                .map(source -> source.waiting(clientIds, parties, now, limit)).toList();
-        List<AttentionItem> items = waiting.stream().flatMap(page -> page.items().stream())
-                .sorted(Comparator.comparing(AttentionItem::since).thenComparing(AttentionItem::recordId)).limit(limit).toList();
-        long count = waiting.stream().mapToLong(page -> page.total().count()).sum();
-        boolean exact = waiting.stream().allMatch(page -> page.total().relation() == Page.Relation.EXACT);
-        return new Page<>(items, null, new Page.Total(count, exact ? Page.Relation.EXACT : Page.Relation.AT_LEAST));
+        String asked = "attention " + clientIds + kinds + parties;
+        Mark mark = after == null ? null : Mark.of(Cursor.parse(after, asked));
+        List<AttentionItem> items = new ArrayList<>();
+        long count = 0;
+        boolean exact = true;
+        for (AttentionSource source : sources) {
+            if (!kinds.isEmpty() && !kinds.contains(source.kind())) {
+                continue;
+            }
+            boolean seen = mark != null && source.kind().compareTo(mark.kind()) < 0;
+            Place place = mark != null && source.kind() == mark.kind() ? mark.place() : null;
+            // One more than there is room for says whether there is a next page.
+            int room = seen ? 0 : limit + 1 - items.size();
+            Page<AttentionItem> waiting = source.waiting(new AttentionQuery(clientIds, parties, now, place, room));
+            items.addAll(waiting.items().subList(0, Math.min(room, waiting.items().size())));
+            count += waiting.total().count();
+            exact &= waiting.total().relation() == Page.Relation.EXACT;
+        }
+        boolean more = items.size() > limit;
+        List<AttentionItem> page = more ? items.subList(0, limit) : items;
+        String next = more ? Mark.of(page.get(limit - 1)).token(asked) : null;
+        return new Page<>(List.copyOf(page), next, new Page.Total(count, exact ? Page.Relation.EXACT : Page.Relation.AT_LEAST));
+    }
+
+    /** The last item of a page. */
+    private record Mark(AttentionKind kind, Place place) {
+
+        static Mark of(AttentionItem item) {
+            return new Mark(item.kind(), new Place(item.since(), item.recordId()));
+        }
+
+        static Mark of(Cursor cursor) {
+            String[] parts = cursor.sortValue().split(SEPARATOR);
+            try {
+                return new Mark(AttentionKind.valueOf(parts[0]), new Place(Instant.parse(parts[1]), cursor.id()));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException e) {
+                throw Cursor.refusal("is not a token of this service");
+            }
+        }
+
+        String token(String asked) {
+            return new Cursor(kind + SEPARATOR + place.at(), place.id()).token(asked);
+        }
     }
 }

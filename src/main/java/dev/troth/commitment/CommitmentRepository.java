@@ -1,5 +1,6 @@
 package dev.troth.commitment;
 
+import dev.troth.attention.AttentionQuery;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
@@ -8,7 +9,6 @@ import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,11 +26,11 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     }
 
     /** What is due and not delivered, the longest waiting first. */
-    Page<Commitment> overdue(List<UUID> clientIds, List<Party> promisors, Instant now, int limit) {
+    Page<Commitment> overdue(AttentionQuery query) {
         Filter overdue = new Filter()
-                .where("(e.status = PROMISED or e.status = REJECTED and e.endedAt <= e.dueAt) and e.retractedAt is null and e.dueAt < :now", "now", now).in("clientId", clientIds, "clientId")
-                .in("promisor", promisors, "promisor");
-        return COMMITMENTS.page(getEntityManager(), overdue, PageRequest.first(limit, "dueAt"));
+                .where("(e.status = PROMISED or e.status = REJECTED and e.endedAt <= e.dueAt) and e.retractedAt is null and e.dueAt < :now", "now", query.now())
+                .in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
+        return COMMITMENTS.following(getEntityManager(), overdue, "dueAt", query.after(), query.limit());
     }
 
     /** The requests a party of the client was asked, answered with a promise or not: those whose clock an absence may have stopped. */

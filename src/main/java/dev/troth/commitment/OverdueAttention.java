@@ -2,14 +2,12 @@ package dev.troth.commitment;
 
 import dev.troth.attention.AttentionItem;
 import dev.troth.attention.AttentionKind;
+import dev.troth.attention.AttentionQuery;
 import dev.troth.attention.AttentionSource;
 import dev.troth.platform.paging.Page;
 import dev.troth.record.RecordType;
-import dev.troth.trust.model.Party;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 
 /** Promises that are due and not delivered: each hour costs, and telling of it helps (practices 11, 50). */
 @Singleton
@@ -27,9 +25,10 @@ public class OverdueAttention implements AttentionSource {
     }
 
     @Override
-    public Page<AttentionItem> waiting(List<UUID> clientIds, List<Party> parties, Instant now, int limit) {
-        return commitments.overdue(clientIds, parties, now, limit).map(commitment -> new AttentionItem(AttentionKind.OVERDUE,
+    public Page<AttentionItem> waiting(AttentionQuery query) {
+        return commitments.overdue(query).map(commitment -> new AttentionItem(AttentionKind.OVERDUE,
                 commitment.clientId(), commitment.promisor(), RecordType.COMMITMENT, commitment.id(), commitment.dueAt(),
-                "A promise is delivered, given up or cancelled once it is due.", null, "POST /v1/commitments/" + commitment.id() + "/deliver"));
+                "A promise is delivered, given up or cancelled once it is due.",
+                Map.of("dueAt", commitment.dueAt().toString(), "importance", commitment.importance().name()), null, "POST /v1/commitments/" + commitment.id() + "/deliver"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.troth.communication;
 
 import dev.troth.communication.CommunicationRules.Praise;
+import dev.troth.attention.AttentionQuery;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
@@ -9,7 +10,6 @@ import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +29,10 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
     }
 
     /** What is owed a reply beyond its limit, the longest waiting first. */
-    Page<Communication> unanswered(List<UUID> clientIds, List<Party> askers, Instant now, int limit) {
-        Filter overdue = new Filter().where("e.unanswered and e.replyDueAt < :now", "now", now).in("clientId", clientIds, "clientId")
-                .in("asker", askers, "sender");
-        return OWED.page(getEntityManager(), overdue, PageRequest.first(limit, "replyDueAt"));
+    Page<Communication> unanswered(AttentionQuery query) {
+        Filter overdue = new Filter().where("e.unanswered and e.replyDueAt < :now", "now", query.now()).in("clientId", query.clientIds(), "clientId")
+                .in("asker", query.parties().stream().map(Party::other).toList(), "sender");
+        return OWED.following(getEntityManager(), overdue, "replyDueAt", query.after(), query.limit());
     }
 
     /** A communication of the client, empty where the client has none of that id. */

@@ -2,15 +2,13 @@ package dev.troth.communication;
 
 import dev.troth.attention.AttentionItem;
 import dev.troth.attention.AttentionKind;
+import dev.troth.attention.AttentionQuery;
 import dev.troth.attention.AttentionSource;
 import dev.troth.client.ClientService;
 import dev.troth.platform.paging.Page;
 import dev.troth.record.RecordType;
-import dev.troth.trust.model.Party;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 
 /** Questions that nobody answered within the reply limit, with the step of the escalation plan whose turn it is (practices 29, 61). */
 @Singleton
@@ -30,10 +28,11 @@ public class UnansweredAttention implements AttentionSource {
     }
 
     @Override
-    public Page<AttentionItem> waiting(List<UUID> clientIds, List<Party> parties, Instant now, int limit) {
-        return communications.unanswered(clientIds, parties.stream().map(Party::other).toList(), now, limit).map(question ->
+    public Page<AttentionItem> waiting(AttentionQuery query) {
+        return communications.unanswered(query).map(question ->
                 new AttentionItem(AttentionKind.UNANSWERED, question.clientId(), question.sender().other(), RecordType.COMMUNICATION,
                         question.id(), question.replyDueAt(), "A " + question.purpose() + " is owed a reply within " + question.replyLimit() + ".",
-                        clients.escalation(question.clientId(), question.at(), now).orElse(null), "POST /v1/communications"));
+                        Map.of("askedAt", question.at().toString(), "purpose", question.purpose().name(), "replyDueAt", question.replyDueAt().toString()),
+                        clients.escalation(question.clientId(), question.at(), query.now()).orElse(null), "POST /v1/communications"));
     }
 }

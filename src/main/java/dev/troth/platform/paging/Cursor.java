@@ -14,20 +14,20 @@ import java.util.UUID;
  * A place in a sorted collection: the sort value and id of the last item seen, tied to the query by a digest of its filter and sort.
  * Opaque to callers; it grants nothing, since what it leads to is filtered like any other read.
  */
-record Cursor(String sortValue, UUID id) {
+public record Cursor(String sortValue, UUID id) {
 
     private static final int MAX_LENGTH = 1_024;
     private static final int DIGEST_CHARS = 16;
     private static final String SEPARATOR = "\n";
     private static final int PARTS = 3;
 
-    String token(String query) {
+    public String token(String query) {
         byte[] bytes = String.join(SEPARATOR, digest(query), id.toString(), sortValue).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** @throws Refusal for a token that is none, or that belongs to another query */
-    static Cursor parse(String token, String query) {
+    public static Cursor parse(String token, String query) {
         if (token.length() > MAX_LENGTH) {
             throw refusal("is not a token of this service");
         }
@@ -45,7 +45,7 @@ record Cursor(String sortValue, UUID id) {
         }
     }
 
-    static Refusal refusal(String detail) {
+    public static Refusal refusal(String detail) {
         return Refusal.parameter("after", detail);
     }
 

@@ -33,26 +33,40 @@ public final class Listing<E> {
         String query = entity.getSimpleName() + filter.conditions() + filter.bindings() + key.name() + falling;
         int limit = request.limit();
 
-        String place = "";
         Cursor cursor = request.after() == null ? null : Cursor.parse(request.after(), query);
-        if (cursor != null) {
-            String beyond = falling ? "<" : ">";
-            place = " and (%1$s %2$s :cursorValue or %1$s = :cursorValue and e.id %2$s :cursorId)".formatted(key.expression(), beyond);
-        }
-        String direction = falling ? " desc" : "";
-        TypedQuery<E> rows = em.createQuery("select e from %s e where %s%s order by %s%s, e.id%s".formatted(entity.getSimpleName(),
-                filter.conditions(), place, key.expression(), direction, direction), entity).setMaxResults(limit + 1);
-        filter.bindings().forEach(rows::setParameter);
-        if (cursor != null) {
-            rows.setParameter("cursorValue", cursorValue(key, cursor));
-            rows.setParameter("cursorId", cursor.id());
-        }
-        List<E> found = rows.getResultList();
+        List<E> found = rows(em, filter, key, falling, cursor == null ? null : cursorValue(key, cursor), cursor == null ? null : cursor.id(), limit + 1);
         boolean more = found.size() > limit;
         List<E> items = more ? found.subList(0, limit) : found;
         E last = more ? items.get(limit - 1) : null;
         String next = more ? new Cursor(key.write().apply(last), id.apply(last)).token(query) : null;
         return new Page<>(List.copyOf(items), next, total(em, filter, key));
+    }
+
+    /**
+     * Part of a list that is put together from several collections: what follows a place, rising by an instant, and how many there are in all.
+     *
+     * @param sort a sortable field that is an instant
+     * @param place null for the beginning
+     */
+    public Page<E> following(EntityManager em, Filter filter, String sort, Place place, int limit) {
+        SortKey<E> key = key(sort);
+        List<E> items = rows(em, filter, key, false, place == null ? null : place.at(), place == null ? null : place.id(), limit);
+        return new Page<>(List.copyOf(items), null, total(em, filter, key));
+    }
+
+    private List<E> rows(EntityManager em, Filter filter, SortKey<E> key, boolean falling, Object afterValue, UUID afterId, int limit) {
+        String beyond = falling ? "<" : ">";
+        String place = afterId == null ? ""
+                : " and (%1$s %2$s :cursorValue or %1$s = :cursorValue and e.id %2$s :cursorId)".formatted(key.expression(), beyond);
+        String direction = falling ? " desc" : "";
+        TypedQuery<E> rows = em.createQuery("select e from %s e where %s%s order by %s%s, e.id%s".formatted(entity.getSimpleName(),
+                filter.conditions(), place, key.expression(), direction, direction), entity).setMaxResults(limit);
+        filter.bindings().forEach(rows::setParameter);
+        if (afterId != null) {
+            rows.setParameter("cursorValue", afterValue);
+            rows.setParameter("cursorId", afterId);
+        }
+        return rows.getResultList();
     }
 
     private Page.Total total(EntityManager em, Filter filter, SortKey<E> key) {
