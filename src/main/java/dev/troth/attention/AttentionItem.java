@@ -1,6 +1,6 @@
 package dev.troth.attention;
 
-import dev.troth.client.EscalationStep;
+import dev.troth.attention.EscalationStep;
 import dev.troth.record.RecordType;
 import dev.troth.trust.model.Party;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.troth.client;
 
+import dev.troth.attention.EscalationStep;
 import dev.troth.record.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,12 +1,14 @@
 package dev.troth.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.attention.EscalationStep;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.Channel;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;

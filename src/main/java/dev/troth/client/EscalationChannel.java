@@ -1,6 +1,7 @@
 package dev.troth.client;
 
 import dev.troth.platform.text.Limits;
+import dev.troth.record.Channel;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

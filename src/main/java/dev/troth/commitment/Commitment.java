@@ -50,6 +50,7 @@ public class Commitment extends Aggregate {
     private Skill skill;
     @JdbcTypeCode(SqlTypes.JSON)
     private Duration replyLimit;
+    private Instant replyDueAt;
     private Instant deliveredAt;
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Artefact> evidence = List.of();
@@ -78,8 +79,21 @@ public class Commitment extends Aggregate {
         assign(given.fields());
     }
 
-    void requestedAt(Instant at) {
+    /** @param clock of the party asked */
+    void requestedAt(Instant at, PausedClock clock) {
         requestedAt = at;
+        follow(clock);
+    }
+
+    /**
+     * Until when a request is owed an answer, absences left out.
+     *
+     * @return whether that has changed
+     */
+    boolean follow(PausedClock clock) {
+        Instant before = replyDueAt;
+        replyDueAt = requestedAt == null ? null : clock.after(requestedAt, replyLimit).orElse(null);
+        return !Objects.equals(before, replyDueAt);
     }
 
     /** @param consented whether the other party has consented to a skill gap in this work */
@@ -120,6 +134,18 @@ public class Commitment extends Aggregate {
             throw ProblemType.ALREADY_CLAIMED.because("It is claimed by " + owner + ".").with("owner", owner);
         }
         owner = claimant;
+    }
+
+    /** From the one who has it to another, by name: nobody takes over what somebody else works on. */
+    void handOff(String from, String to) {
+        require(CommitmentVerb.HAND_OFF);
+        if (owner == null) {
+            throw refuse("Nobody has claimed it: claim it instead.");
+        }
+        if (!owner.equals(from)) {
+            throw ProblemType.ALREADY_CLAIMED.because("It is claimed by " + owner + ".").with("owner", owner);
+        }
+        owner = to;
     }
 
     void approve(Instant at) {
@@ -274,6 +300,14 @@ public class Commitment extends Aggregate {
 
     Party promisor() {
         return promisor;
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    Instant replyDueAt() {
+        return replyDueAt;
     }
 
     Importance importance() {

@@ -16,6 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
+    private static final Listing<Commitment> REQUESTS = new Listing<>(Commitment.class, Commitment::id,
+            SortKey.optionalInstant("replyDueAt", "replyDueAt", Commitment::replyDueAt));
     private static final Listing<Commitment> COMMITMENTS = new Listing<>(Commitment.class, Commitment::id,
             SortKey.instant("recordedAt", "createdAt", Commitment::createdAt),
             SortKey.instant("updatedAt", "updatedAt", Commitment::updatedAt),
@@ -31,6 +33,13 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 .where("(e.status = PROMISED or e.status = REJECTED and e.endedAt <= e.dueAt) and e.retractedAt is null and e.dueAt < :now", "now", query.now())
                 .in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
         return COMMITMENTS.following(getEntityManager(), overdue, "dueAt", query.after(), query.limit());
+    }
+
+    /** Requests nobody answered within the reply limit, the longest waiting first. */
+    Page<Commitment> unanswered(AttentionQuery query) {
+        Filter hanging = new Filter().where("e.status = REQUESTED and e.retractedAt is null and e.replyDueAt < :now", "now", query.now())
+                .in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
+        return REQUESTS.following(getEntityManager(), hanging, "replyDueAt", query.after(), query.limit());
     }
 
     /** The requests a party of the client was asked, answered with a promise or not: those whose clock an absence may have stopped. */

@@ -130,6 +130,14 @@ public class CommitmentResource {
     }
 
     @POST
+    @Path("/{id}/hand-off")
+    @Operation(operationId = "handOffCommitment", summary = "Passes the work on from its owner to another")
+    @APIResponseSchema(CommitmentView.class)
+    public Response handOff(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid HandOff body) {
+        return answer(commitments.handOff(id, Precondition.of(ifMatch), body));
+    }
+
+    @POST
     @Path("/{id}/approve")
     @Operation(operationId = "approveCommitment", summary = "Records the approval the delivery waits for")
     @APIResponseSchema(CommitmentView.class)

@@ -65,7 +65,7 @@ public class CommitmentService extends RecordService<Commitment> {
             if (given.promisedAt() != null) {
                 throw Refusal.field("/dueAt", "must say until when, where promisedAt says since when");
             }
-            commitment.requestedAt(asked);
+            commitment.requestedAt(asked, clock(commitment));
             return create(commitment, "requested", asked, given);
         }
         Instant promisedAt = Moments.past(given.promisedAt(), "/promisedAt", now);
@@ -101,6 +101,11 @@ public class CommitmentService extends RecordService<Commitment> {
     @Transactional
     public Commitment claim(UUID id, Precondition known, Claim body) {
         return act(id, known, "claimed", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.claim(body.owner()));
+    }
+
+    @Transactional
+    public Commitment handOff(UUID id, Precondition known, HandOff body) {
+        return act(id, known, "handed-off", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.handOff(body.from(), body.to()));
     }
 
     @Transactional
@@ -161,9 +166,21 @@ public class CommitmentService extends RecordService<Commitment> {
             commitments.onSkill(disclosure.clientId()).stream().filter(Commitment::needsConsent).forEach(this::reconcile);
         } else if (disclosure.kind() == DisclosureKind.ABSENCE) {
             for (Party absentee : Party.values()) {
-                commitments.asked(disclosure.clientId(), absentee).forEach(this::reconcile);
+                commitments.asked(disclosure.clientId(), absentee).forEach(this::restartClock);
             }
         }
+    }
+
+    private void restartClock(Commitment request) {
+        if (request.follow(clock(request))) {
+            store(request, clock.instant());
+        } else {
+            reconcile(request);
+        }
+    }
+
+    private PausedClock clock(Commitment commitment) {
+        return PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor()));
     }
 
     private Commitment move(UUID id, Precondition known, String verb, Move given, BiConsumer<Commitment, Instant> step) {
@@ -197,8 +214,7 @@ public class CommitmentService extends RecordService<Commitment> {
         boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
                 && disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
                         .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
-        CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand,
-                PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor())));
+        CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand, clock(commitment));
         return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
     }
 }

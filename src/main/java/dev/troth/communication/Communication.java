@@ -1,10 +1,9 @@
 package dev.troth.communication;
 
-import dev.troth.client.Channel;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.record.Aggregate;
-import dev.troth.record.RecordType;
+import dev.troth.record.Channel;
 import dev.troth.trust.model.Party;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -37,7 +36,7 @@ public class Communication extends Aggregate {
     private UUID inReplyTo;
     private Boolean onEscalationPlan;
     @Enumerated(EnumType.STRING)
-    private RecordType aboutType;
+    private Topic.Type aboutType;
     private UUID aboutId;
     private Duration replyLimit;
     private Instant replyDueAt;

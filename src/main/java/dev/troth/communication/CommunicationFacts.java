@@ -1,7 +1,7 @@
 package dev.troth.communication;
 
-import dev.troth.client.Channel;
 import dev.troth.disclosure.Absence;
+import dev.troth.record.Channel;
 import dev.troth.trust.model.Party;
 import java.time.Duration;
 import java.time.Instant;

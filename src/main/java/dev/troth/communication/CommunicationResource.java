@@ -1,7 +1,6 @@
 package dev.troth.communication;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.troth.client.Channel;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
 import dev.troth.platform.paging.Filter;
@@ -10,9 +9,10 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.record.Channel;
 import dev.troth.record.Correction;
-import dev.troth.trust.model.Party;
 import dev.troth.record.GrantGrace;
+import dev.troth.trust.model.Party;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;

@@ -1,8 +1,8 @@
 package dev.troth.communication;
 
-import dev.troth.client.Channel;
 import dev.troth.communication.CommunicationFacts.Reply;
 import dev.troth.disclosure.PausedClock;
+import dev.troth.record.Channel;
 import dev.troth.trust.model.Dimension;
 import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.Party;

@@ -1,8 +1,8 @@
 package dev.troth.communication;
 
-import dev.troth.client.Channel;
 import dev.troth.platform.precondition.Representation;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.Channel;
 import dev.troth.trust.model.Party;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.troth.communication;
 
-import dev.troth.client.Channel;
 import dev.troth.platform.text.Limits;
+import dev.troth.record.Channel;
 import dev.troth.trust.model.Party;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,5 @@
 package dev.troth.communication;
 
-import dev.troth.record.RecordType;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,6 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The record a communication is about. */
 @Schema(name = "CommunicationTopic", description = "The record a communication is about")
 public record Topic(
-        @Schema(required = true, examples = "COMMITMENT") @NotNull RecordType type,
+        @Schema(required = true) @NotNull Type type,
         @Schema(required = true) @NotNull UUID id) {
+
+    /** The kinds of record a communication can be about. */
+    public enum Type {
+        CLIENT,
+        AGREEMENT,
+        COMMITMENT,
+        DISCLOSURE,
+        INCIDENT,
+        COMMUNICATION,
+        PRACTICE
+    }
 }

@@ -5,6 +5,7 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.record.RecordType;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,13 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
     /** What stands about a record. */
     List<Disclosure> about(About about) {
         return list("aboutType = ?1 and aboutId = ?2 and retractedAt is null", about.type(), about.id());
+    }
+
+    /** Which of these records something was told about. */
+    List<UUID> toldAbout(RecordType type, List<UUID> ids) {
+        return getEntityManager().createQuery("""
+                select distinct e.aboutId from Disclosure e where e.aboutType = :type and e.aboutId in :ids and e.disclosedAt is not null
+                and e.retractedAt is null""", UUID.class).setParameter("type", type).setParameter("ids", ids).getResultList();
     }
 
     /** What a party has told of a kind and stands. */

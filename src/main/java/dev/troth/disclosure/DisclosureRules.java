@@ -2,7 +2,10 @@ package dev.troth.disclosure;
 
 import dev.troth.trust.model.Dimension;
 import dev.troth.trust.model.Evidence;
+import dev.troth.trust.model.Importance;
+import dev.troth.trust.model.Party;
 import dev.troth.trust.model.Reason;
+import dev.troth.trust.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +59,34 @@ public final class DisclosureRules {
             case DENIED -> against(facts, Reason.DENIED, 4 * sigma);
             case DECEPTION -> against(facts, Reason.DECEPTION, 5 * sigma);
         };
+    }
+
+    /**
+     * What telling of something that went wrong is worth, now, in a day and too late, and what it costs to be found out (practices 50, 56, 67).
+     *
+     * @param awareAt since when the discloser knows
+     */
+    public static Outlook outlook(Party discloser, Severity severity, Importance importance, Instant awareAt, Instant now) {
+        Instant tooLate = awareAt.plus(severity.grace()).plusSeconds(1);
+        Instant late = now.isAfter(tooLate) ? now : tooLate;
+        return new Outlook(balance(discloser, severity, importance, awareAt, now, null),
+                balance(discloser, severity, importance, awareAt, now.plus(Duration.ofDays(1)), null), awareAt.plus(severity.grace()),
+                balance(discloser, severity, importance, awareAt, late, null), balance(discloser, severity, importance, awareAt, null, late));
+    }
+
+    private static double balance(Party discloser, Severity severity, Importance importance, Instant awareAt, Instant disclosedAt, Instant knewAt) {
+        return evidence(new DisclosureFacts(discloser, severity, importance, awareAt, disclosedAt, knewAt, false, false, false)).stream()
+                .mapToDouble(e -> e.r() - e.s()).sum();
+    }
+
+    /**
+     * Evidence of candor, r − s.
+     *
+     * @param graceEndsAt until when telling is still to the discloser's credit
+     * @param afterGrace told later than that, and before the other party knew
+     * @param foundOut never told, and the other party came to know
+     */
+    public record Outlook(double now, double inADay, Instant graceEndsAt, double afterGrace, double foundOut) {
     }
 
     /** r = .25·min(σ, m)·(.4 + .6·2^(−delay/τ)); a neutral disclosure has no severity to it, so m stands alone. */

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What may be done with disclosures, and what others ask about them. */
@@ -99,6 +100,11 @@ public class DisclosureService extends RecordService<Disclosure> {
                 .filter(gap -> gap.about() == null || gap.about().id().equals(commitmentId)).map(Disclosure::decision)
                 .filter(decision -> decision != null && decision.outcome() == Decision.Outcome.CONSENT)
                 .map(Decision::at).min(Instant::compareTo);
+    }
+
+    /** Which of these records anybody has told the other party something about. */
+    public Set<UUID> toldAbout(RecordType type, List<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(disclosures.toldAbout(type, ids));
     }
 
     /** The absences a party has disclosed. */

@@ -1,7 +1,7 @@
 package dev.troth.disclosure;
 
-import dev.troth.client.Channel;
 import dev.troth.platform.text.Limits;
+import dev.troth.record.Channel;
 import dev.troth.trust.model.Party;
 import dev.troth.trust.model.Severity;
 import jakarta.validation.Valid;

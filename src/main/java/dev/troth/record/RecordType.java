@@ -10,7 +10,11 @@ public enum RecordType {
     DISCLOSURE,
     INCIDENT,
     COMMUNICATION,
-    PRACTICE;
+    PRACTICE,
+    REFERENCE,
+    CHECKLIST_ITEM,
+    WIN_BACK,
+    ACCESS_GRANT;
 
     /** The name in event types, such as {@code commitment.delivered}. */
     public String label() {

@@ -5,10 +5,10 @@ import static dev.troth.trust.model.Party.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.troth.client.Channel;
 import dev.troth.communication.CommunicationFacts.Reply;
 import dev.troth.communication.CommunicationRules.Praise;
 import dev.troth.disclosure.Absence;
+import dev.troth.record.Channel;
 import dev.troth.trust.model.Dimension;
 import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.Reason;

@@ -28,7 +28,7 @@ final class ExampleRecorder {
         if (answer.status() / 100 != 2 || !"application/json".equals(String.valueOf(answer.header("Content-Type")).replaceAll(";.*", ""))) {
             return;
         }
-        contract.operation(answer.method(), answer.path()).ifPresent(operation -> {
+        contract.operation(answer.method(), answer.path()).filter(operation -> !operation.id().isEmpty()).ifPresent(operation -> {
             Path requestFile = FOLDER.resolve(operation.id() + ".request.json");
             Path responseFile = FOLDER.resolve(operation.id() + ".response.json");
             try {

@@ -1,4 +1,4 @@
-package dev.troth.client;
+package dev.troth.record;
 
 /** A way of reaching somebody. */
 public enum Channel {

@@ -1,5 +1,6 @@
-package dev.troth.client;
+package dev.troth.attention;
 
+import dev.troth.record.Channel;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
