@@ -24,6 +24,7 @@ public class Client extends Aggregate {
     private Kind kind;
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.PROSPECT;
+    private Instant stageSince;
     private String name;
     private String preferredName;
     private String email;
@@ -43,15 +44,17 @@ public class Client extends Aggregate {
     Client(UUID id, Stage stage, Instant now) {
         super(id, now);
         this.stage = stage;
+        this.stageSince = now;
     }
 
     /** Moves the relationship to another stage; any but the one it is in. */
-    void move(Stage to) {
+    void move(Stage to, Instant at) {
         require(MOVE);
         if (to == stage) {
             throw refuse("The client is at stage " + stage + " already.");
         }
         stage = to;
+        stageSince = at;
     }
 
     ClientFields fields() {
@@ -74,6 +77,11 @@ public class Client extends Aggregate {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Since when it is at this stage, as reported. */
+    Instant stageSince() {
+        return stageSince;
     }
 
     String name() {

@@ -51,7 +51,8 @@ public class ClientService extends RecordService<Client> {
 
     @Transactional
     public Client move(UUID id, Precondition known, MoveClient move) {
-        return act(id, known, "moved", Moments.past(move.at(), "/at", clock.instant()), move, client -> client.move(move.stage()));
+        Instant at = Moments.past(move.at(), "/at", clock.instant());
+        return act(id, known, "moved", at, move, client -> client.move(move.stage(), at));
     }
 
     /** Whether a channel is part of the client's escalation plan. */

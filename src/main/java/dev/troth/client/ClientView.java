@@ -21,6 +21,7 @@ public record ClientView(
         @Schema(required = true) List<String> tags,
         String notes,
         @Schema(required = true) Client.Stage stage,
+        @Schema(required = true, description = "Since when it is at this stage") Instant stageSince,
         @Schema(required = true, description = "The escalation plan, in order") List<EscalationChannel> channels,
         Instant startedAt,
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
@@ -31,6 +32,6 @@ public record ClientView(
         ClientFields fields = client.fields();
         return new ClientView(client.id(), client.version(), fields.name(), fields.kind(), fields.preferredName(), fields.email(),
                 fields.phone(), fields.timeZone(), fields.externalRef(), fields.tags(), fields.notes(), client.stage(),
-                fields.channels(), fields.startedAt(), client.createdAt(), client.updatedAt(), client.allowed());
+                client.stageSince(), fields.channels(), fields.startedAt(), client.createdAt(), client.updatedAt(), client.allowed());
     }
 }

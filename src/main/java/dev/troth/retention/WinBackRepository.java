@@ -1,0 +1,28 @@
+package dev.troth.retention;
+
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Listing;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortKey;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Win-backs in the database. */
+@ApplicationScoped
+class WinBackRepository implements PanacheRepositoryBase<WinBack, UUID> {
+
+    private static final Listing<WinBack> WIN_BACKS = new Listing<>(WinBack.class, WinBack::id,
+            SortKey.instant("attemptedAt", "attemptedAt", WinBack::attemptedAt),
+            SortKey.instant("recordedAt", "createdAt", WinBack::createdAt));
+
+    Page<WinBack> page(Filter filter, PageRequest page) {
+        return WIN_BACKS.page(getEntityManager(), filter, page);
+    }
+
+    Optional<WinBack> ofClient(UUID clientId, UUID id) {
+        return find("clientId = ?1 and id = ?2", clientId, id).firstResultOptional();
+    }
+}
