@@ -5,7 +5,6 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
-import dev.troth.record.RecordType;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +31,7 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
     }
 
     /** Which of these records something was told about. */
-    List<UUID> toldAbout(RecordType type, List<UUID> ids) {
+    List<UUID> toldAbout(About.Type type, List<UUID> ids) {
         return getEntityManager().createQuery("""
                 select distinct e.aboutId from Disclosure e where e.aboutType = :type and e.aboutId in :ids and e.disclosedAt is not null
                 and e.retractedAt is null""", UUID.class).setParameter("type", type).setParameter("ids", ids).getResultList();

@@ -104,7 +104,7 @@ public class DisclosureService extends RecordService<Disclosure> {
 
     /** Which of these records anybody has told the other party something about. */
     public Set<UUID> toldAbout(RecordType type, List<UUID> ids) {
-        return ids.isEmpty() ? Set.of() : Set.copyOf(disclosures.toldAbout(type, ids));
+        return ids.isEmpty() ? Set.of() : Set.copyOf(disclosures.toldAbout(About.Type.valueOf(type.name()), ids));
     }
 
     /** The absences a party has disclosed. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.support.Api;
+import dev.troth.support.SentStatements;
 import dev.troth.support.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;

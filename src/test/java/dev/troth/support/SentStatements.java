@@ -1,4 +1,4 @@
-package dev.troth.trust;
+package dev.troth.support;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +24,14 @@ public class SentStatements implements StatementInspector {
         return sql;
     }
 
-    void forget() {
+    /** Begins to count anew. */
+    public void forget() {
         statements.clear();
         counting = true;
     }
 
     /** What was sent since, and no more is kept. */
-    List<String> all() {
+    public List<String> all() {
         counting = false;
         return List.copyOf(statements);
     }

@@ -1,0 +1,155 @@
+package dev.troth.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troth.platform.tenancy.CurrentTenant;
+import dev.troth.support.Api;
+import dev.troth.support.SentStatements;
+import dev.troth.support.Tokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The list of what needs doing does not read what is done: with 2 000 clients whose records are settled it costs what it costs with one. */
+@QuarkusTest
+@DisplayName("Attention for a tenant of 2 000 clients answers from indexes")
+class AttentionIndexesTest {
+
+    private static final int CLIENTS = 2_000;
+    private static final int RECORDS_EACH = 10;
+
+    /** Tables that attention reads, with what makes a copy of a row a settled one. */
+    private static final List<String> SETTLED = List.of(
+            "commitment: status = 'ACCEPTED', delivered_at = due_at, accepted_at = due_at",
+            "incident: status = 'CLOSED', closed_at = detected_at",
+            "communication: replied_at = at, replied_after = 0",
+            "agreement: status = 'ENDED', ended_at = now()",
+            "disclosure: retracted_at = now()",
+            "practice: retired_at = now()");
+
+    private final String tenant = Tokens.freshTenant();
+    private final Api api = Api.withToken(Tokens.of(tenant));
+
+    @Inject
+    @PersistenceUnitExtension
+    SentStatements sent;
+    @Inject
+    AgroalDataSource dataSource;
+    @Inject
+    CurrentTenant current;
+    @Inject
+    ObjectMapper mapper;
+
+    @Test
+    void withTheSameStatementsAndNoScanOfATable() {
+        waiting();
+        List<String> few = statements();
+
+        current.enter(tenant, "tester");
+        QuarkusTransaction.requiringNew().run(this::settleManyMore);
+        List<String> many = statements();
+        assertThat(many).as("the statements for one client and for 2 000").isEqualTo(few);
+
+        List<String> scanned = QuarkusTransaction.requiringNew().call(() -> scanned(many));
+        assertThat(scanned).as("statements that read a whole table").isEmpty();
+    }
+
+    /** One of each of what waits, for one client. */
+    private void waiting() {
+        String client = api.client("Ada Okafor");
+        String about = "{'clientId': '" + client + "', ";
+        api.created("/v1/commitments", about + "'title': 'x', 'promisedAt': '2025-03-01T09:00:00Z', 'dueAt': '2025-03-11T09:00:00Z'}");
+        api.created("/v1/commitments", about + "'title': 'x', 'requestedAt': '2025-03-01T09:00:00Z'}");
+        api.created("/v1/communications", about + "'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'QUESTION', 'at': '2025-03-01T09:00:00Z'}");
+        api.created("/v1/incidents", about + "'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-03-01T09:00:00Z', 'complaint': 'Why?'}");
+        api.created("/v1/agreements", about + "'title': 'x', 'fees': [{'name': 'Set-up'}], 'expectations': [{'topic': 'DEADLINES', 'text': 'x'}]}");
+        api.created("/v1/practices", about + "'title': 'x'}");
+        api.created("/v1/disclosures", about + "'kind': 'MISTAKE', 'statement': 'x', 'awareAt': '2025-03-01T09:00:00Z', 'counterpartKnewAt': '2025-05-01T09:00:00Z'}");
+        JsonPath page = api.read("/v1/attention?limit=200");
+        assertThat(page.getList("items.kind")).contains("OVERDUE", "UNANSWERED", "REQUEST_UNANSWERED");
+    }
+
+    private List<String> statements() {
+        sent.forget();
+        assertThat(api.read("/v1/attention?limit=200").getInt("total.count")).isPositive();
+        return sent.all();
+    }
+
+    /** Other clients, and copies of what there is, settled, for each of them. */
+    private void settleManyMore() {
+        try (Connection connection = dataSource.getConnection(); Statement sql = connection.createStatement()) {
+            sql.execute("insert into client (id, version, kind, stage, stage_since, name, created_at, updated_at) "
+                    + "select gen_random_uuid(), 0, 'PERSON', 'ENDED', now(), 'Other ' || n, now(), now() from generate_series(1, " + CLIENTS + ") n");
+            for (String settled : SETTLED) {
+                String table = settled.substring(0, settled.indexOf(':'));
+                copy(sql, table, settled.substring(settled.indexOf(':') + 1));
+            }
+            // Statistics are the owner's business; for the rest of this transaction alone.
+            sql.execute("set local role none");
+            sql.execute("analyze");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(Statement sql, String table, String changes) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet found = sql.executeQuery("select column_name from information_schema.columns where table_schema = 'public' and table_name = '" + table
+                + "' and is_generated = 'NEVER' and column_name <> 'tenant_id'")) {
+            while (found.next()) {
+                columns.add(found.getString(1));
+            }
+        }
+        String values = columns.stream().map(column -> value(column, changes)).collect(Collectors.joining(", "));
+        sql.execute("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from (select * from " + table + " limit 1) held "
+                + "cross join (select id as other_id from client where name like 'Other %') other cross join generate_series(1, " + RECORDS_EACH + ")");
+    }
+
+    private static String value(String column, String changes) {
+        for (String change : changes.split(",")) {
+            if (change.trim().startsWith(column + " =")) {
+                return change.substring(change.indexOf('=') + 1);
+            }
+        }
+        return column.equals("id") ? "gen_random_uuid()" : column.equals("client_id") ? "other_id" : column.endsWith("_id") ? "null" : column;
+    }
+
+    /** The statements for which PostgreSQL reads a whole table, as the service's role and under its tenant. */
+    private List<String> scanned(List<String> statements) throws Exception {
+        List<String> scanned = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection(); Statement explain = connection.createStatement()) {
+            for (String statement : statements) {
+                String numbered = statement;
+                for (int parameter = 1; numbered.contains("?"); parameter++) {
+                    numbered = numbered.replaceFirst("\\?", "\\$" + parameter);
+                }
+                try (ResultSet plan = explain.executeQuery("explain (generic_plan, format json) " + numbered)) {
+                    plan.next();
+                    collect(mapper.readTree(plan.getString(1)).get(0).get("Plan"), statement, scanned);
+                }
+            }
+        }
+        return scanned;
+    }
+
+    private static void collect(JsonNode node, String statement, List<String> scanned) {
+        if (node.path("Node Type").asText().equals("Seq Scan")) {
+            scanned.add(node.path("Relation Name").asText() + ": " + statement);
+        }
+        node.path("Plans").forEach(child -> collect(child, statement, scanned));
+    }
+}
