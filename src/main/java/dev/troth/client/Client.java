@@ -36,6 +36,7 @@ public class Client extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<EscalationChannel> channels = List.of();
     private Instant startedAt;
+    private Instant stageSince;
 
     protected Client() {
     }
@@ -43,15 +44,17 @@ public class Client extends Aggregate {
     Client(UUID id, Stage stage, Instant now) {
         super(id, now);
         this.stage = stage;
+        this.stageSince = now;
     }
 
     /** Moves the relationship to another stage; any but the one it is in. */
-    void move(Stage to) {
+    void move(Stage to, Instant at) {
         require(MOVE);
         if (to == stage) {
             throw refuse("The client is at stage " + stage + " already.");
         }
         stage = to;
+        stageSince = at;
     }
 
     ClientFields fields() {
@@ -74,6 +77,16 @@ public class Client extends Aggregate {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Since when it is at its stage. */
+    Instant stageSince() {
+        return stageSince;
+    }
+
+    /** Since when the relationship is over, or has lapsed; empty while it goes on. */
+    Optional<Instant> closedSince() {
+        return stage == Stage.LAPSED || stage == Stage.ENDED ? Optional.of(stageSince) : Optional.empty();
     }
 
     String name() {
