@@ -1,6 +1,4 @@
--- Attempts to win a client back, and since when a client is at its stage: who stayed after what.
-alter table client add column stage_since timestamptz not null default now();
-update client set stage_since = created_at;
+-- Attempts to win a client back, and who is at which stage since when.
 create index client_stage on client (tenant_id, stage, stage_since, id);
 
 create table win_back (

@@ -84,6 +84,11 @@ public class Client extends Aggregate {
         return stageSince;
     }
 
+    /** Since when the relationship is over, or has lapsed; empty while it goes on. */
+    Optional<Instant> closedSince() {
+        return stage == Stage.LAPSED || stage == Stage.ENDED ? Optional.of(stageSince) : Optional.empty();
+    }
+
     String name() {
         return name;
     }

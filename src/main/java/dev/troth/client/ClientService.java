@@ -14,6 +14,7 @@ import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,9 +25,11 @@ import java.util.UUID;
 public class ClientService extends RecordService<Client> {
 
     private final ClientRepository clients;
+    private final Event<ClientMoved> moves;
 
-    ClientService(ClientRepository clients) {
+    ClientService(ClientRepository clients, Event<ClientMoved> moves) {
         this.clients = clients;
+        this.moves = moves;
     }
 
     public Page<Client> list(Filter filter, PageRequest page) {
@@ -70,9 +73,19 @@ public class ClientService extends RecordService<Client> {
         return clients.findByIdOptional(clientId).flatMap(client -> client.escalation(waitingSince, now));
     }
 
+    /** Since when the relationship with a client is over, or has lapsed; empty while it goes on. */
+    public Optional<Instant> closedSince(UUID clientId) {
+        return clients.findByIdOptional(clientId).flatMap(Client::closedSince);
+    }
+
     private void change(Client client, ClientFields fields) {
         Moments.pastOrAbsent(fields.startedAt(), "/startedAt", clock.instant());
         client.fields(fields);
+    }
+
+    @Override
+    protected void changed(Client client) {
+        moves.fire(new ClientMoved(client.id(), client.stage().name(), client.stageSince()));
     }
 
     @Override

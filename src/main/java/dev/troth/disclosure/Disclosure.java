@@ -1,7 +1,9 @@
 package dev.troth.disclosure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.troth.record.Aggregate;
 import dev.troth.record.Channel;
+import dev.troth.trust.model.Importance;
 import dev.troth.trust.model.Party;
 import dev.troth.trust.model.Severity;
 import jakarta.persistence.Column;
@@ -24,6 +26,8 @@ public class Disclosure extends Aggregate {
     static final String DECIDE = "decide";
     static final String DISCOVERED = "discovered";
     static final String ADMIT = "admit";
+    static final String PROVE_FALSE = "prove-false";
+    static final String REVIEW_OPEN_ITEMS = "review-open-items";
 
     @Column(updatable = false)
     private UUID clientId;
@@ -49,6 +53,15 @@ public class Disclosure extends Aggregate {
     private boolean deception;
     @JdbcTypeCode(SqlTypes.JSON)
     private Decision decision;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Verdict verdict;
+    @Column(updatable = false)
+    private boolean apologised;
+    private Instant openItemsReviewedAt;
+    private String openItemsFindings;
+    /** What {@link DisclosureState#callsForReview()} says now, and since when: it depends on what the disclosure is about, too. */
+    @JsonIgnore
+    private Instant reviewSince;
 
     protected Disclosure() {
     }
@@ -65,12 +78,16 @@ public class Disclosure extends Aggregate {
         counterpartKnewAt = given.counterpartKnewAt();
         absentFrom = given.window() == null ? null : given.window().from();
         absentTo = given.window() == null ? null : given.window().to();
+        apologised = Boolean.TRUE.equals(given.apologised());
         fields(given.fields());
     }
 
     /** The other party decides on what it was told. */
     void decide(Decision made) {
         require(DECIDE);
+        if (made.at().isBefore(disclosedAt)) {
+            throw refuse("The other party was told at " + disclosedAt + ": it decides on it no earlier.");
+        }
         decision = made;
     }
 
@@ -86,8 +103,34 @@ public class Disclosure extends Aggregate {
         disclosedAt = at;
     }
 
+    /** The statement is proven false. A lie counts from when the other party learnt of it; an error is no lie (practice 12). */
+    void proveFalse(Verdict proven) {
+        require(PROVE_FALSE);
+        verdict = proven;
+        if (proven.knownToBeFalse() && counterpartKnewAt == null) {
+            counterpartKnewAt = proven.provenFalseAt();
+        }
+    }
+
+    /** What is open with the client was looked through, since something was hidden (practice 56). */
+    void reviewOpenItems(Instant at, String findings) {
+        require(REVIEW_OPEN_ITEMS);
+        openItemsReviewedAt = at;
+        openItemsFindings = findings;
+    }
+
+    /** Once its instants, or what it is about, have changed. */
+    void judged(DisclosureState state) {
+        reviewSince = !state.callsForReview() ? null : counterpartKnewAt == null ? createdAt() : counterpartKnewAt;
+    }
+
+    /** @param importance m of what it is about */
+    DisclosureFacts facts(Importance importance, boolean neutral) {
+        return new DisclosureFacts(discloser, severity, importance, awareAt, disclosedAt, counterpartKnewAt, denied, isDeception(), neutral);
+    }
+
     DisclosureFields fields() {
-        return new DisclosureFields(statement, severity, channel, remedyPlan, denied, deception);
+        return new DisclosureFields(statement, severity, channel, remedyPlan, denied, isDeception());
     }
 
     void fields(DisclosureFields fields) {
@@ -96,7 +139,19 @@ public class Disclosure extends Aggregate {
         channel = fields.channel();
         remedyPlan = fields.remedyPlan();
         denied = Boolean.TRUE.equals(fields.denied());
-        deception = Boolean.TRUE.equals(fields.deception());
+        if (!isProvenLie()) {
+            deception = Boolean.TRUE.equals(fields.deception());
+        } else if (!Boolean.TRUE.equals(fields.deception())) {
+            throw refuse("A verdict says that it was a lie: correct that where it is wrong.");
+        }
+    }
+
+    private boolean isProvenLie() {
+        return verdict != null && verdict.knownToBeFalse();
+    }
+
+    private boolean isDeception() {
+        return deception || isProvenLie();
     }
 
     /**
@@ -159,6 +214,29 @@ public class Disclosure extends Aggregate {
         return decision;
     }
 
+    /** What was proven of its statement, null where nothing was. */
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /** Whether telling came with an apology. */
+    boolean apologised() {
+        return apologised;
+    }
+
+    /** Since when what is open with the client is to be looked through, null where nothing was hidden. */
+    Instant reviewSince() {
+        return reviewSince;
+    }
+
+    Instant openItemsReviewedAt() {
+        return openItemsReviewedAt;
+    }
+
+    String openItemsFindings() {
+        return openItemsFindings;
+    }
+
     /** What its moves depend on. How candid it was depends on what it is about, too: see DisclosureRules. */
     @Override
     public String state() {
@@ -176,6 +254,12 @@ public class Disclosure extends Aggregate {
         }
         if (disclosedAt == null) {
             moves.add(ADMIT);
+        }
+        if (verdict == null) {
+            moves.add(PROVE_FALSE);
+        }
+        if (reviewSince != null && openItemsReviewedAt == null) {
+            moves.add(REVIEW_OPEN_ITEMS);
         }
         return moves;
     }

@@ -1,5 +1,6 @@
 package dev.troth.disclosure;
 
+import dev.troth.attention.AttentionQuery;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
@@ -21,8 +22,19 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
             SortKey.instant("awareAt", "awareAt", Disclosure::awareAt),
             SortKey.optionalInstant("disclosedAt", "disclosedAt", Disclosure::disclosedAt));
 
+    private static final Listing<Disclosure> HIDDEN = new Listing<>(Disclosure.class, Disclosure::id,
+            SortKey.instant("reviewSince", "reviewSince", Disclosure::reviewSince));
+
     Page<Disclosure> page(Filter filter, PageRequest page) {
         return DISCLOSURES.page(getEntityManager(), filter, page);
+    }
+
+    /** What was hidden, and nobody has looked through what else is open since; the longest waiting first. */
+    Page<Disclosure> toReview(AttentionQuery query) {
+        Filter hidden = new Filter()
+                .where("e.reviewSince is not null and e.openItemsReviewedAt is null and e.retractedAt is null and e.reviewSince <= :now", "now", query.now())
+                .in("clientId", query.clientIds(), "clientId").in("discloser", query.parties(), "discloser");
+        return HIDDEN.following(getEntityManager(), hidden, "reviewSince", query.after(), query.limit());
     }
 
     /** What stands about a record. */

@@ -114,6 +114,22 @@ public class DisclosureResource {
     }
 
     @POST
+    @Path("/{id}/prove-false")
+    @Operation(operationId = "proveDisclosureFalse", summary = "Records that the statement was proven false, a lie or an error")
+    @APIResponseSchema(DisclosureView.class)
+    public Response proveFalse(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ProveFalse body) {
+        return Answers.ok(view(disclosures.proveFalse(id, Precondition.of(ifMatch), body)));
+    }
+
+    @POST
+    @Path("/{id}/review-open-items")
+    @Operation(operationId = "reviewOpenItems", summary = "Records that what is open with the client was looked through for more")
+    @APIResponseSchema(DisclosureView.class)
+    public Response reviewOpenItems(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid ReviewOpenItems body) {
+        return Answers.ok(view(disclosures.reviewOpenItems(id, Precondition.of(ifMatch), body)));
+    }
+
+    @POST
     @Path("/{id}/correct")
     @Operation(operationId = "correctDisclosure", summary = "Takes back the last move of a disclosure, or the disclosure itself")
     @APIResponseSchema(DisclosureView.class)

@@ -35,11 +35,14 @@ public class DisclosureService extends RecordService<Disclosure> {
     private final DisclosureRepository disclosures;
     private final List<DisclosureTopic> topics;
     private final Event<DisclosureChanged> changes;
+    private final Event<RemedyDisclosed> remedies;
 
-    DisclosureService(DisclosureRepository disclosures, @All List<DisclosureTopic> topics, Event<DisclosureChanged> changes) {
+    DisclosureService(DisclosureRepository disclosures, @All List<DisclosureTopic> topics, Event<DisclosureChanged> changes,
+            Event<RemedyDisclosed> remedies) {
         this.disclosures = disclosures;
         this.topics = topics;
         this.changes = changes;
+        this.remedies = remedies;
     }
 
     public Page<Disclosure> list(Filter filter, PageRequest page) {
@@ -53,8 +56,16 @@ public class DisclosureService extends RecordService<Disclosure> {
         Moments.pastOrAbsent(given.disclosedAt(), "/disclosedAt", now);
         Moments.pastOrAbsent(given.counterpartKnewAt(), "/counterpartKnewAt", now);
         checkWindow(given);
+        if (Boolean.TRUE.equals(given.apologised()) && given.disclosedAt() == null) {
+            throw Refusal.field("/apologised", "comes with telling: disclosedAt is missing");
+        }
         Disclosure disclosure = new Disclosure(Ids.next(), given, now);
-        return create(disclosure, "recorded", disclosure.disclosedAt() == null ? disclosure.awareAt() : disclosure.disclosedAt(), given);
+        disclosure.judged(state(disclosure));
+        create(disclosure, "recorded", disclosure.disclosedAt() == null ? disclosure.awareAt() : disclosure.disclosedAt(), given);
+        if (disclosure.apologised() && given.about() != null && given.about().type() == About.Type.INCIDENT) {
+            remedies.fire(new RemedyDisclosed(given.about().id(), disclosure.discloser(), disclosure.disclosedAt(), given.remedyPlan()));
+        }
+        return disclosure;
     }
 
     @Transactional
@@ -80,6 +91,19 @@ public class DisclosureService extends RecordService<Disclosure> {
         Admit body = given == null ? Admit.NOW : given;
         Instant at = Moments.past(body.disclosedAt(), "/disclosedAt", clock.instant());
         return act(id, known, "admitted", at, body, disclosure -> disclosure.admit(at));
+    }
+
+    @Transactional
+    public Disclosure proveFalse(UUID id, Precondition known, ProveFalse body) {
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "proven-false", at, body, disclosure -> disclosure.proveFalse(new Verdict(at, body.knownToBeFalse(), body.proof())));
+    }
+
+    @Transactional
+    public Disclosure reviewOpenItems(UUID id, Precondition known, ReviewOpenItems given) {
+        ReviewOpenItems body = ReviewOpenItems.orNow(given);
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "open-items-reviewed", at, body, disclosure -> disclosure.reviewOpenItems(at, body.findings()));
     }
 
     /** How candid it was. */
@@ -115,7 +139,22 @@ public class DisclosureService extends RecordService<Disclosure> {
 
     /** Judges the disclosures about a record anew, once its importance or its start has changed. */
     public void topicChanged(RecordType type, UUID id) {
-        disclosures.about(new About(About.Type.valueOf(type.name()), id)).forEach(this::reconcile);
+        disclosures.about(new About(About.Type.valueOf(type.name()), id)).forEach(disclosure -> {
+            Instant before = disclosure.reviewSince();
+            disclosure.judged(state(disclosure));
+            if (Objects.equals(before, disclosure.reviewSince())) {
+                reconcile(disclosure);
+            } else {
+                store(disclosure, clock.instant());
+            }
+        });
+    }
+
+    /** Whether it calls for a review is stored, so that attention finds it, and follows each change. */
+    @Override
+    protected void store(Disclosure disclosure, Instant now) {
+        disclosure.judged(state(disclosure));
+        super.store(disclosure, now);
     }
 
     @Override
@@ -148,10 +187,7 @@ public class DisclosureService extends RecordService<Disclosure> {
         About about = disclosure.about();
         Topic topic = about == null ? NOTHING_IN_PARTICULAR : topics.stream().filter(t -> t.type() == about.type().recordType())
                 .findFirst().flatMap(t -> t.topic(about.id())).orElse(NOTHING_IN_PARTICULAR);
-        DisclosureFields fields = disclosure.fields();
-        return new DisclosureFacts(disclosure.discloser(), fields.severity(), topic.importance(), disclosure.awareAt(),
-                disclosure.disclosedAt(), disclosure.counterpartKnewAt(), fields.denied(), fields.deception(),
-                disclosure.isNeutral(topic.startedAt()));
+        return disclosure.facts(topic.importance(), disclosure.isNeutral(topic.startedAt()));
     }
 
     private static void checkWindow(NewDisclosure given) {

@@ -10,5 +10,13 @@ public enum DisclosureState {
     CONCEALED_ADMITTED,
     CONCEALED,
     DENIED,
-    DECEPTION
+    DECEPTION;
+
+    /** Whether something was hidden, which suggests that there is more (practice 56). */
+    public boolean callsForReview() {
+        return switch (this) {
+            case CONCEALED, CONCEALED_ADMITTED, DENIED, DECEPTION -> true;
+            case UNDISCLOSED, PROACTIVE, AFTER_GRACE, REACTIVE -> false;
+        };
+    }
 }

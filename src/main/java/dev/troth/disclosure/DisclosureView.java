@@ -25,11 +25,15 @@ public record DisclosureView(
         Instant counterpartKnewAt,
         Channel channel,
         String remedyPlan,
+        @Schema(required = true, description = "Whether telling came with an apology") boolean apologised,
         @Schema(required = true) boolean denied,
         @Schema(required = true) boolean deception,
         AbsenceWindow window,
         @Schema(required = true, description = "How candid it was, as follows from its instants") DisclosureState state,
         Decision decision,
+        @Schema(description = "What was proven of the statement; absent where nothing was") Verdict verdict,
+        @Schema(description = "When what is open with the client was looked through, where something was hidden") Instant openItemsReviewedAt,
+        @Schema(description = "What was found then") String openItemsFindings,
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
         @Schema(required = true) Instant updatedAt,
         @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
@@ -39,8 +43,9 @@ public record DisclosureView(
         DisclosureFields fields = disclosure.fields();
         return new DisclosureView(disclosure.id(), disclosure.version(), disclosure.clientId(), disclosure.kind(), fields.statement(),
                 disclosure.discloser(), disclosure.about(), fields.severity(), disclosure.awareAt(), disclosure.disclosedAt(),
-                disclosure.counterpartKnewAt(), fields.channel(), fields.remedyPlan(), fields.denied(), fields.deception(),
-                disclosure.window(), state, disclosure.decision(), disclosure.createdAt(), disclosure.updatedAt(),
+                disclosure.counterpartKnewAt(), fields.channel(), fields.remedyPlan(), disclosure.apologised(),
+                fields.denied(), fields.deception(), disclosure.window(), state,
+                disclosure.decision(), disclosure.verdict(), disclosure.openItemsReviewedAt(), disclosure.openItemsFindings(), disclosure.createdAt(), disclosure.updatedAt(),
                 disclosure.retractedAt(), disclosure.allowed());
     }
 }

@@ -26,6 +26,7 @@ public record NewDisclosure(
         @Schema(description = "When the other party knew by other means; absent if never") Instant counterpartKnewAt,
         @Schema(description = "How it was told") Channel channel,
         @Schema(description = "What the discloser will do about it") @Size(max = Limits.TEXT) String remedyPlan,
+        @Schema(description = "It was told with an apology; about an incident, the incident has it too, and the remedy plan as a remedy") Boolean apologised,
         @Schema(description = "The discloser denied it and the record shows otherwise") Boolean denied,
         @Schema(description = "The statement was proven false and known to be") Boolean deception,
         @Schema(description = "Of an ABSENCE: the window in which clocks pause; without one none does") @Valid AbsenceWindow window) {

@@ -58,22 +58,22 @@ class DisclosureTest {
         assertThat(made.getString("remedyPlan")).isEqualTo("A reprint");
         assertThat(made.getBoolean("denied")).isFalse();
         assertThat(made.getBoolean("deception")).isFalse();
-        assertThat(made.getList("allowed")).isEqualTo(List.of("decide", "discovered", "correct"));
-        assertThat(made.getMap("$")).doesNotContainKeys("about", "counterpartKnewAt", "decision", "window", "retractedAt");
+        assertThat(made.getList("allowed")).isEqualTo(List.of("decide", "discovered", "prove-false", "correct"));
+        assertThat(made.getMap("$")).doesNotContainKeys("about", "counterpartKnewAt", "decision", "verdict", "window", "retractedAt");
         assertThat(api.get(PATH + "/" + made.getString("id")).asString()).isEqualTo(answer.asString());
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "'awareAt': '2025-03-01T09:00:00Z'|UNDISCLOSED|discovered admit correct",
-            "'awareAt': '2025-03-01T09:00:00Z', 'disclosedAt': '2025-03-08T09:00:00Z'|PROACTIVE|decide discovered correct",
-            "'awareAt': '2025-03-01T09:00:00Z', 'disclosedAt': '2025-03-08T09:00:01Z'|AFTER_GRACE|decide discovered correct",
-            "'awareAt': '2025-03-01T09:00:00Z', 'counterpartKnewAt': '2025-03-08T09:00:00Z'|REACTIVE|admit correct",
-            "'awareAt': '2025-03-01T09:00:00Z', 'disclosedAt': '2025-03-02T09:00:00Z', 'counterpartKnewAt': '2025-03-02T09:00:00Z'|REACTIVE|decide correct",
-            "'awareAt': '2025-03-01T09:00:00Z', 'counterpartKnewAt': '2025-03-08T09:00:01Z'|CONCEALED|admit correct",
-            "'awareAt': '2025-03-01T09:00:00Z', 'counterpartKnewAt': '2025-03-08T09:00:01Z', 'disclosedAt': '2025-03-20T09:00:00Z'|CONCEALED_ADMITTED|decide correct",
-            "'disclosedAt': '2025-03-01T09:00:00Z', 'denied': true|DENIED|decide discovered correct",
-            "'disclosedAt': '2025-03-01T09:00:00Z', 'denied': true, 'deception': true|DECEPTION|decide discovered correct"})
+            "'awareAt': '2025-03-01T09:00:00Z'|UNDISCLOSED|discovered admit prove-false correct",
+            "'awareAt': '2025-03-01T09:00:00Z', 'disclosedAt': '2025-03-08T09:00:00Z'|PROACTIVE|decide discovered prove-false correct",
+            "'awareAt': '2025-03-01T09:00:00Z', 'disclosedAt': '2025-03-08T09:00:01Z'|AFTER_GRACE|decide discovered prove-false correct",
+            "'awareAt': '2025-03-01T09:00:00Z', 'counterpartKnewAt': '2025-03-08T09:00:00Z'|REACTIVE|admit prove-false correct",
+            "'awareAt': '2025-03-01T09:00:00Z', 'disclosedAt': '2025-03-02T09:00:00Z', 'counterpartKnewAt': '2025-03-02T09:00:00Z'|REACTIVE|decide prove-false correct",
+            "'awareAt': '2025-03-01T09:00:00Z', 'counterpartKnewAt': '2025-03-08T09:00:01Z'|CONCEALED|admit prove-false review-open-items correct",
+            "'awareAt': '2025-03-01T09:00:00Z', 'counterpartKnewAt': '2025-03-08T09:00:01Z', 'disclosedAt': '2025-03-20T09:00:00Z'|CONCEALED_ADMITTED|decide prove-false review-open-items correct",
+            "'disclosedAt': '2025-03-01T09:00:00Z', 'denied': true|DENIED|decide discovered prove-false review-open-items correct",
+            "'disclosedAt': '2025-03-01T09:00:00Z', 'denied': true, 'deception': true|DECEPTION|decide discovered prove-false review-open-items correct"})
     void itsStateFollowsFromThreeInstants(String fields, String state, String allowed) {
         JsonPath made = disclosed("MISTAKE", fields);
         assertThat(made.getString("state")).isEqualTo(state);
@@ -105,7 +105,7 @@ class DisclosureTest {
         JsonPath admitted = move(id, "admit", "{'disclosedAt': '2025-03-20T09:00:00Z', 'note': 'On the phone'}");
         assertThat(admitted.getString("state")).isEqualTo("CONCEALED_ADMITTED");
         assertThat(admitted.getString("disclosedAt")).isEqualTo("2025-03-20T09:00:00Z");
-        assertThat(admitted.getList("allowed")).isEqualTo(List.of("decide", "correct"));
+        assertThat(admitted.getList("allowed")).isEqualTo(List.of("decide", "prove-false", "review-open-items", "correct"));
     }
 
     @Test
@@ -121,7 +121,7 @@ class DisclosureTest {
         JsonPath decided = move(id, "decide", "{'outcome': '%s', 'at': '%s', 'note': 'By mail'}", outcome, DAY_2);
         assertThat(decided.getString("decision.outcome")).isEqualTo(outcome.name());
         assertThat(decided.getString("decision.at")).isEqualTo(DAY_2);
-        assertThat(decided.getList("allowed")).isEqualTo(List.of("discovered", "correct"));
+        assertThat(decided.getList("allowed")).isEqualTo(List.of("discovered", "prove-false", "correct"));
         JsonPath problem = refused(api.post(PATH + "/" + id + "/decide", MOVES.get("decide")), 409, "invalid-transition");
         assertThat(problem.getString("state")).isEqualTo("DECIDED");
     }

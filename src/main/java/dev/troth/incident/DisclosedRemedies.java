@@ -1,0 +1,59 @@
+package dev.troth.incident;
+
+import dev.troth.disclosure.RemedyDisclosed;
+import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.text.Limits;
+import dev.troth.trust.model.Party;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * A disclosure with an apology tells of both at once: the incident has the apology, and what will be done about it as a remedy, in the same
+ * transaction (practice 69). Each is a move of the incident's own, which is corrected there.
+ */
+@ApplicationScoped
+public class DisclosedRemedies {
+
+    private static final Precondition WHATEVER_STATE = Precondition.of(null);
+    private static final String ELLIPSIS = "…";
+
+    private final IncidentService incidents;
+
+    DisclosedRemedies(IncidentService incidents) {
+        this.incidents = incidents;
+    }
+
+    /** Who does not answer for an incident cannot mend by an apology what the other party did; one that is closed is left as it was. */
+    void follow(@Observes RemedyDisclosed told) {
+        incidents.standing(told.incidentId()).filter(incident -> answersFor(incident, told.discloser())).ifPresent(incident -> {
+            List<String> open = incident.allowed();
+            if (open.contains(Incident.APOLOGISE)) {
+                incidents.apologise(incident.id(), WHATEVER_STATE, new Apologise(told.disclosedAt(), null));
+            }
+            if (open.contains(Incident.REMEDY) && told.remedyPlan() != null && !told.remedyPlan().isBlank()) {
+                promise(incident, told);
+            }
+        });
+    }
+
+    private void promise(Incident incident, RemedyDisclosed told) {
+        String action = shortened(told.remedyPlan());
+        if (incident.remedies().stream().noneMatch(remedy -> remedy.action().equals(action))) {
+            incidents.remedy(incident.id(), WHATEVER_STATE, new NewRemedy(action, null, null, told.disclosedAt()));
+        }
+    }
+
+    private static boolean answersFor(Incident incident, Party discloser) {
+        return incident.shares().of(discloser) > 0;
+    }
+
+    /** A plan may be longer than the name of an action. */
+    private static String shortened(String plan) {
+        if (plan.length() <= Limits.PARAGRAPH) {
+            return plan;
+        }
+        int end = Limits.PARAGRAPH - ELLIPSIS.length();
+        return plan.substring(0, Character.isHighSurrogate(plan.charAt(end - 1)) ? end - 1 : end) + ELLIPSIS;
+    }
+}
