@@ -48,12 +48,25 @@ public class DisclosureService extends RecordService<Disclosure> {
 
     @Transactional
     public Disclosure create(NewDisclosure given) {
+        return create(Ids.next(), given);
+    }
+
+    /**
+     * Records what another record shows to have been disclosed, or not. Inside the transaction of what shows it.
+     *
+     * @param id the id it is to have: what shows it names it
+     */
+    public void record(UUID id, NewDisclosure given) {
+        create(id, given);
+    }
+
+    private Disclosure create(UUID id, NewDisclosure given) {
         Instant now = clock.instant();
         Moments.pastOrAbsent(given.awareAt(), "/awareAt", now);
         Moments.pastOrAbsent(given.disclosedAt(), "/disclosedAt", now);
         Moments.pastOrAbsent(given.counterpartKnewAt(), "/counterpartKnewAt", now);
         checkWindow(given);
-        Disclosure disclosure = new Disclosure(Ids.next(), given, now);
+        Disclosure disclosure = new Disclosure(id, given, now);
         return create(disclosure, "recorded", disclosure.disclosedAt() == null ? disclosure.awareAt() : disclosure.disclosedAt(), given);
     }
 
