@@ -23,6 +23,11 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
         return AGREEMENTS.page(getEntityManager(), filter, page);
     }
 
+    /** The client's service agreements, those that were taken back included. */
+    List<Agreement> services(UUID clientId) {
+        return list("clientId = ?1 and kind = ?2", clientId, AgreementKind.SERVICE);
+    }
+
     /** The client's agreements of a kind that stand. */
     List<Agreement> of(UUID clientId, AgreementKind kind) {
         return list("clientId = ?1 and kind = ?2 and retractedAt is null", clientId, kind);

@@ -116,6 +116,11 @@ public class AgreementService extends RecordService<Agreement> {
                 .min(Duration::compareTo).orElse(DEFAULT_RESPONSE_LIMIT);
     }
 
+    /** When which service agreement of the client was in force. */
+    public ServiceTimes serviceTimes(UUID clientId) {
+        return ServiceTimes.of(agreements.services(clientId));
+    }
+
     /** The check-ins an agreement has provided for, one plan for each rhythm both accepted, in order. */
     public List<CheckInPlan> checkInPlans(UUID agreementId) {
         return agreements.findByIdOptional(agreementId).map(Agreement::inForce).map(InForce::checkIns).orElse(List.of());

@@ -14,6 +14,8 @@ public enum AttentionKind {
     COMPLAINT_UNHEARD,
     /** A fee the client was not told of. */
     FEES_UNDISCLOSED,
+    /** Work that took longer than estimated, and nothing was told of it. */
+    OVERRUN_UNDISCLOSED,
     /** Access that should have been revoked. */
     REVOCATION_DUE,
     /** A client the relationship may lose, by rule. */

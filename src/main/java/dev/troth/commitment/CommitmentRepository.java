@@ -9,6 +9,7 @@ import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +19,12 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     private static final Listing<Commitment> REQUESTS = new Listing<>(Commitment.class, Commitment::id,
             SortKey.optionalInstant("replyDueAt", "replyDueAt", Commitment::replyDueAt));
+    private static final Listing<Commitment> DUE = new Listing<>(Commitment.class, Commitment::id,
+            SortKey.instant("dueAt", "dueAt", Commitment::dueAt));
+    private static final Listing<Commitment> ASSUMING = new Listing<>(Commitment.class, Commitment::id,
+            SortKey.instant("since", "flags.assumptionOpenSince", c -> c.flags().assumptionOpenSince()));
+    private static final Listing<Commitment> OVERRUN = new Listing<>(Commitment.class, Commitment::id,
+            SortKey.instant("since", "flags.overrunSince", c -> c.flags().overrunSince()));
     private static final Listing<Commitment> COMMITMENTS = new Listing<>(Commitment.class, Commitment::id,
             SortKey.instant("recordedAt", "createdAt", Commitment::createdAt),
             SortKey.instant("updatedAt", "updatedAt", Commitment::updatedAt),
@@ -33,6 +40,31 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 .where("(e.status = PROMISED or e.status = REJECTED and e.endedAt <= e.dueAt) and e.retractedAt is null and e.dueAt < :now", "now", query.now())
                 .in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
         return COMMITMENTS.following(getEntityManager(), overdue, "dueAt", query.after(), query.limit());
+    }
+
+    /** Promises that are due before an instant and not yet, the nearest first. */
+    Page<Commitment> dueBefore(Instant soon, AttentionQuery query) {
+        Filter due = of(query, "e.status = PROMISED and e.retractedAt is null and e.dueAt >= :now", "now", query.now())
+                .where("e.dueAt < :soon", "soon", soon);
+        return DUE.following(getEntityManager(), due, "dueAt", query.after(), query.limit());
+    }
+
+    /** Open promises that rest on what nobody has confirmed, the oldest assumption first. */
+    Page<Commitment> assuming(AttentionQuery query) {
+        Filter assuming = of(query, "e.flags.assumptionOpenSince is not null and e.retractedAt is null and e.flags.assumptionOpenSince <= :now", "now",
+                query.now());
+        return ASSUMING.following(getEntityManager(), assuming, "since", query.after(), query.limit());
+    }
+
+    /** Work that took longer than estimated and about which nothing was told, the longest waiting first. */
+    Page<Commitment> overrunUntold(AttentionQuery query) {
+        Filter untold = of(query, "e.flags.overrunSince is not null and e.told = false and e.retractedAt is null and e.flags.overrunSince <= :now", "now",
+                query.now());
+        return OVERRUN.following(getEntityManager(), untold, "since", query.after(), query.limit());
+    }
+
+    private static Filter of(AttentionQuery query, String condition, String name, Object value) {
+        return new Filter().where(condition, name, value).in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
     }
 
     /** Requests nobody answered within the reply limit, the longest waiting first. */
@@ -51,5 +83,26 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     /** The client's commitments that name a skill and stand. */
     List<Commitment> onSkill(UUID clientId) {
         return list("clientId = ?1 and skill is not null and retractedAt is null", clientId);
+    }
+
+    /** The client's commitments that stand, with what decides whether an agreement covers them. */
+    List<Made> made(UUID clientId) {
+        return getEntityManager().createQuery("""
+                select e.id, e.agreementId, coalesce(e.promisedAt, e.requestedAt), e.outsideAgreement from Commitment e
+                where e.clientId = :client and e.retractedAt is null""", Object[].class).setParameter("client", clientId).getResultStream()
+                .map(row -> new Made((UUID) row[0], (UUID) row[1], (Instant) row[2], (Boolean) row[3])).toList();
+    }
+
+    /** What was delivered in a period with something to show for it, the earliest first. */
+    List<Commitment> deliveredWithProof(UUID clientId, Period period, int limit) {
+        return getEntityManager().createQuery("""
+                select e from Commitment e where e.clientId = :client and e.deliveredAt >= :from and e.deliveredAt < :to and e.retractedAt is null
+                and cast(function('jsonb_array_length', e.evidence) as Integer) > 0 order by e.deliveredAt, e.id""", Commitment.class)
+                .setParameter("client", clientId).setParameter("from", period.from()).setParameter("to", period.to()).setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** @param at when it was promised, or asked for where it was not promised */
+    record Made(UUID id, UUID agreementId, Instant at, boolean outside) {
     }
 }

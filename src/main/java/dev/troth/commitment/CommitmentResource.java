@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,11 +65,17 @@ public class CommitmentResource {
             @Parameter(description = "Who works on it") @QueryParam("owner") String owner,
             @Parameter(description = "Due before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("dueBefore") String dueBefore,
             @Parameter(description = "Due at this instant or after", schema = @Schema(implementation = Instant.class)) @QueryParam("dueFrom") String dueFrom,
+            @Parameter(description = "Only work that no agreement covered when it was promised, or only work that one did", schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("outsideAgreement") String outsideAgreement,
+            @Parameter(description = "Only what rests, or was delivered, on an assumption nobody had confirmed; or only the rest", schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("unconfirmedAssumptions") String unconfirmedAssumptions,
+            @Parameter(description = "Only what was delivered without the quality check it needs, or only the rest", schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("qualityGateMissing") String qualityGateMissing,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().ids("clientId", clientId, "clientId").oneOf("status", status, "status", CommitmentStatus.class)
                 .oneOf("promisor", promisor, "promisor", Party.class).oneOf("kind", kind, "kind", CommitmentKind.class)
                 .ids("agreementId", agreementId, "agreementId").exactly("owner", owner, "owner")
-                .before("dueBefore", dueBefore, "dueAt").from("dueFrom", dueFrom, "dueAt");
+                .before("dueBefore", dueBefore, "dueAt").from("dueFrom", dueFrom, "dueAt")
+                .flag("outsideAgreement", outsideAgreement, "outsideAgreement")
+                .flag("unconfirmedAssumptions", unconfirmedAssumptions, "flags.assumptionsUnconfirmed")
+                .flag("qualityGateMissing", qualityGateMissing, "flags.qualityGateMissing");
         return commitments.list(filter, page).map(CommitmentView::of);
     }
 

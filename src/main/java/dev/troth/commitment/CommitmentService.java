@@ -1,10 +1,14 @@
 package dev.troth.commitment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.agreement.AgreementChanged;
 import dev.troth.agreement.AgreementService;
+import dev.troth.agreement.ServiceTimes;
+import dev.troth.disclosure.About;
 import dev.troth.disclosure.DisclosureChanged;
 import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
+import dev.troth.disclosure.NewDisclosure;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
@@ -13,9 +17,7 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
-import dev.troth.record.GrantGrace;
-import dev.troth.record.Move;
-import dev.troth.record.RecordService;
+import dev.troth.record.Correction;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
 import dev.troth.trust.model.Importance;
@@ -29,23 +31,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 /** What may be done with commitments. */
 @ApplicationScoped
-public class CommitmentService extends RecordService<Commitment> {
+public class CommitmentService extends CommitmentMoves {
 
     private final CommitmentRepository commitments;
     private final DisclosureService disclosures;
     private final AgreementService agreements;
     private final Event<CommitmentChanged> changes;
+    private final Event<ApprovalBypassed> bypasses;
+    private final Event<ApprovalBypassTakenBack> bypassesTakenBack;
 
     CommitmentService(CommitmentRepository commitments, DisclosureService disclosures, AgreementService agreements,
-            Event<CommitmentChanged> changes) {
+            Event<CommitmentChanged> changes, Event<ApprovalBypassed> bypasses, Event<ApprovalBypassTakenBack> bypassesTakenBack) {
         this.commitments = commitments;
         this.disclosures = disclosures;
         this.agreements = agreements;
         this.changes = changes;
+        this.bypasses = bypasses;
+        this.bypassesTakenBack = bypassesTakenBack;
     }
 
     public Page<Commitment> list(Filter filter, PageRequest page) {
@@ -55,101 +60,101 @@ public class CommitmentService extends RecordService<Commitment> {
     /** With a due date a promise, without one a request. */
     @Transactional
     public Commitment create(NewCommitment given) {
+        return given.dueAt() == null ? request(given) : promise(given, null, "promised", given);
+    }
+
+    /** Something of the other party's is taken in: passing it on is promised with the receipt (practice 18). */
+    @Transactional
+    public Commitment receive(CustodyReceipt receipt) {
+        Moments.past(receipt.receivedAt(), "/receivedAt", clock.instant());
+        if (!receipt.forwardBy().isAfter(receipt.receivedAt())) {
+            throw Refusal.field("/forwardBy", "must be after receivedAt");
+        }
+        return promise(receipt.commitment(), receipt.custody(), "custody-received", receipt);
+    }
+
+    private Commitment request(NewCommitment given) {
+        if (given.promisedAt() != null) {
+            throw Refusal.field("/dueAt", "must say until when, where promisedAt says since when");
+        }
+        Commitment commitment = begin(given, null);
+        Instant asked = given.requestedAt() == null ? commitment.createdAt() : given.requestedAt();
+        commitment.requestedAt(asked, clock(commitment));
+        commitment.outsideAgreement(isOutside(commitment));
+        return create(commitment, "requested", asked, given);
+    }
+
+    private Commitment promise(NewCommitment given, Custody custody, String verb, Object data) {
+        Commitment commitment = begin(given, custody);
+        Instant at = Moments.past(given.promisedAt(), "/promisedAt", commitment.createdAt());
+        commitment.promise(at, given.dueAt(), consented(commitment));
+        commitment.outsideAgreement(isOutside(commitment));
+        return create(commitment, verb, at, data);
+    }
+
+    private Commitment begin(NewCommitment given, Custody custody) {
         Instant now = clock.instant();
         // Before the consent is read, so that nobody takes it back between the reading and the promise.
         ledger.lock(given.clientId());
-        Moments.pastOrAbsent(given.requestedAt(), "/requestedAt", now);
-        Instant asked = given.requestedAt() == null ? now : given.requestedAt();
-        Commitment commitment = new Commitment(Ids.next(), given, agreements.responseLimit(given.clientId(), asked), now);
-        if (given.dueAt() == null) {
-            if (given.promisedAt() != null) {
-                throw Refusal.field("/dueAt", "must say until when, where promisedAt says since when");
-            }
-            commitment.requestedAt(asked, clock(commitment));
-            return create(commitment, "requested", asked, given);
-        }
-        Instant promisedAt = Moments.past(given.promisedAt(), "/promisedAt", now);
-        commitment.promise(promisedAt, given.dueAt(), consented(commitment));
-        return create(commitment, "promised", promisedAt, given);
+        Instant asked = Moments.past(given.requestedAt(), "/requestedAt", now);
+        return new Commitment(Ids.next(), given, custody, agreements.responseLimit(given.clientId(), asked), now);
     }
 
     @Transactional
     public Commitment patch(UUID id, Precondition known, JsonNode patch) {
-        return edit(id, known, patch, Commitment::fields, (c, fields) -> c.fields(fields, consented(c)));
+        return edit(id, known, patch, Commitment::fields, (c, fields) -> {
+            c.fields(fields, consented(c), clock.instant());
+            c.outsideAgreement(isOutside(c));
+        });
     }
 
-    @Transactional
-    public Commitment promise(UUID id, Precondition known, Promise body) {
-        Instant at = Moments.past(body.at(), "/at", clock.instant());
-        return act(id, known, "promised", at, body, c -> c.promise(at, body.dueAt(), consented(c)));
-    }
-
-    @Transactional
-    public Commitment decline(UUID id, Precondition known, Decline given) {
-        Decline body = given == null ? Decline.NOW : given;
-        Instant at = Moments.past(body.at(), "/at", clock.instant());
-        Refused refused = new Refused(body.reason(), body.referrals() == null ? List.of() : body.referrals());
-        return act(id, known, "declined", at, body, c -> c.decline(at, refused));
-    }
-
-    @Transactional
-    public Commitment renegotiate(UUID id, Precondition known, Renegotiate body) {
-        Instant at = Moments.past(body.agreedAt(), "/agreedAt", clock.instant());
-        return act(id, known, "renegotiated", at, body, c -> c.renegotiate(at, body.dueAt(), body.reason()));
-    }
-
-    @Transactional
-    public Commitment claim(UUID id, Precondition known, Claim body) {
-        return act(id, known, "claimed", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.claim(body.owner()));
-    }
-
-    @Transactional
-    public Commitment handOff(UUID id, Precondition known, HandOff body) {
-        return act(id, known, "handed-off", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.handOff(body.from(), body.to()));
-    }
-
+    /** Where its approval is bypassed, an incident opens with it (practice 25). */
     @Transactional
     public Commitment deliver(UUID id, Precondition known, Deliver given) {
         Deliver body = given == null ? Deliver.NOW : given;
-        Instant at = Moments.past(body.deliveredAt(), "/deliveredAt", clock.instant());
-        return act(id, known, "delivered", at, body, c -> c.deliver(at, body.evidence(), body.extras()));
+        Instant now = clock.instant();
+        Instant at = Moments.past(body.deliveredAt(), "/deliveredAt", now);
+        DeliveryInput.check(body, now);
+        UUID incident = Ids.next();
+        Commitment delivered = act(id, known, "delivered", at, body, c -> c.deliver(at, body, incident));
+        if (body.bypassApproval() != null) {
+            bypasses.fire(new ApprovalBypassed(incident, delivered.clientId(), id, delivered.promisor(), body.bypassApproval().reason(),
+                    body.bypassApproval().by(), at));
+        }
+        return delivered;
     }
 
+    /** The skill it rested on was claimed and is not there: a gap that was known since the promise, and never told of (practice 13). */
     @Transactional
-    public Commitment grantGrace(UUID id, Precondition known, GrantGrace given) {
-        GrantGrace body = GrantGrace.orNow(given);
+    public Commitment falsifySkill(UUID id, Precondition known, FalsifySkill given) {
+        FalsifySkill body = given == null ? FalsifySkill.NOW : given;
         Instant at = Moments.past(body.at(), "/at", clock.instant());
-        return act(id, known, "grace-granted", at, body, c -> c.grantGrace(body.party() == null ? c.promisor().other() : body.party(), at));
+        UUID gap = Ids.next();
+        SkillFalsification found = new SkillFalsification(at, gap, body.proof() == null ? List.of() : body.proof());
+        Commitment falsified = act(id, known, "skill-falsified", at, body, c -> c.falsifySkill(found, c.promisedAt()));
+        disclosures.record(gap, NewDisclosure.neverTold(falsified.clientId(), DisclosureKind.SKILL_GAP, "The skill " + falsified.skill().name()
+                + " was claimed to be " + falsified.skill().level() + " and is not there.", falsified.promisor(),
+                new About(About.Type.COMMITMENT, id), body.severity(), falsified.promisedAt(), at, Boolean.TRUE.equals(body.knownToBeFalse())));
+        return falsified;
     }
 
+    /** What a move led to goes with the move. */
+    @Override
     @Transactional
-    public Commitment approve(UUID id, Precondition known, Move body) {
-        return move(id, known, "approved", body, Commitment::approve);
-    }
-
-    @Transactional
-    public Commitment accept(UUID id, Precondition known, Move body) {
-        return move(id, known, "accepted", body, Commitment::accept);
-    }
-
-    @Transactional
-    public Commitment reject(UUID id, Precondition known, Move body) {
-        return move(id, known, "rejected", body, Commitment::reject);
-    }
-
-    @Transactional
-    public Commitment giveUp(UUID id, Precondition known, Move body) {
-        return move(id, known, "given-up", body, Commitment::giveUp);
-    }
-
-    @Transactional
-    public Commitment withdraw(UUID id, Precondition known, Move body) {
-        return move(id, known, "withdrawn", body, Commitment::withdraw);
-    }
-
-    @Transactional
-    public Commitment cancel(UUID id, Precondition known, Move body) {
-        return move(id, known, "cancelled", body, Commitment::cancel);
+    public Commitment correct(UUID id, Precondition known, Correction why) {
+        ApprovalBypass bypass = get(id).approvalBypass();
+        SkillFalsification falsified = get(id).skillFalsification();
+        Commitment corrected = super.correct(id, known, why);
+        if (bypass != null && !bypass.equals(corrected.approvalBypass())) {
+            bypassesTakenBack.fire(new ApprovalBypassTakenBack(bypass.incidentId(), why));
+        }
+        if (falsified != null && corrected.skillFalsification() == null) {
+            disclosures.takeBack(falsified.disclosureId(), why);
+        }
+        if (corrected.outsideAgreement(isOutside(corrected))) {
+            store(corrected, clock.instant());
+        }
+        return corrected;
     }
 
     /** How important a commitment of the client is; empty where the client has no such commitment, or it was taken back. */
@@ -161,13 +166,31 @@ public class CommitmentService extends RecordService<Commitment> {
     /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
-            commitments.findByIdOptional(disclosure.aboutId()).ifPresent(this::reconcile);
+            commitments.findByIdOptional(disclosure.aboutId()).ifPresent(this::hear);
         } else if (disclosure.kind() == DisclosureKind.SKILL_GAP && disclosure.aboutType() == null) {
             commitments.onSkill(disclosure.clientId()).stream().filter(Commitment::needsConsent).forEach(this::reconcile);
         } else if (disclosure.kind() == DisclosureKind.ABSENCE) {
             for (Party absentee : Party.values()) {
                 commitments.asked(disclosure.clientId(), absentee).forEach(this::restartClock);
             }
+        }
+    }
+
+    /** Which of the client's work an agreement covers depends on when it was in force (practice 39). */
+    void follow(@Observes AgreementChanged agreement) {
+        ServiceTimes times = agreements.serviceTimes(agreement.clientId());
+        commitments.made(agreement.clientId()).stream().filter(made -> made.outside() == times.cover(made.agreementId(), made.at()))
+                .map(made -> commitments.findById(made.id())).forEach(commitment -> {
+                    commitment.outsideAgreement(isOutside(commitment, times));
+                    store(commitment, clock.instant());
+                });
+    }
+
+    private void hear(Commitment commitment) {
+        if (commitment.told(!disclosures.toldAbout(type(), List.of(commitment.id())).isEmpty())) {
+            store(commitment, clock.instant());
+        } else {
+            reconcile(commitment);
         }
     }
 
@@ -183,13 +206,17 @@ public class CommitmentService extends RecordService<Commitment> {
         return PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor()));
     }
 
-    private Commitment move(UUID id, Precondition known, String verb, Move given, BiConsumer<Commitment, Instant> step) {
-        Move body = Move.orNow(given);
-        Instant at = Moments.past(body.at(), "/at", clock.instant());
-        return act(id, known, verb, at, body, c -> step.accept(c, at));
+    @Override
+    protected boolean isOutside(Commitment commitment) {
+        return isOutside(commitment, agreements.serviceTimes(commitment.clientId()));
     }
 
-    private boolean consented(Commitment commitment) {
+    private static boolean isOutside(Commitment commitment, ServiceTimes times) {
+        return !times.cover(commitment.agreementId(), commitment.madeAt());
+    }
+
+    @Override
+    protected boolean consented(Commitment commitment) {
         return disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor()).isPresent();
     }
 

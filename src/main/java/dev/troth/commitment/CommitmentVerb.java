@@ -10,6 +10,9 @@ final class CommitmentVerb {
     static final String RENEGOTIATE = "renegotiate";
     static final String CLAIM = "claim";
     static final String HAND_OFF = "hand-off";
+    static final String CONFIRM_READ_BACK = "confirm-read-back";
+    static final String ASSUME = "assume";
+    static final String CONFIRM_ASSUMPTION = "confirm-assumption";
     static final String APPROVE = "approve";
     static final String DELIVER = "deliver";
     static final String ACCEPT = "accept";
@@ -18,18 +21,30 @@ final class CommitmentVerb {
     static final String WITHDRAW = "withdraw";
     static final String CANCEL = "cancel";
     static final String GRANT_GRACE = "grant-grace";
+    static final String FALSIFY_SKILL = "falsify-skill";
 
     private CommitmentVerb() {
     }
 
-    static List<String> allowedIn(CommitmentStatus status) {
+    /**
+     * @param assuming whether an assumption is unconfirmed
+     * @param claimed whether a promise rests on a skill that was claimed to be there
+     */
+    static List<String> allowedIn(CommitmentStatus status, boolean assuming, boolean claimed) {
+        return allowedIn(status).stream().filter(verb -> assuming || !verb.equals(CONFIRM_ASSUMPTION))
+                .filter(verb -> claimed || !verb.equals(FALSIFY_SKILL)).toList();
+    }
+
+    private static List<String> allowedIn(CommitmentStatus status) {
         return switch (status) {
-            case REQUESTED -> List.of(PROMISE, DECLINE, CLAIM, HAND_OFF, APPROVE, CANCEL, GRANT_GRACE);
-            case PROMISED -> List.of(RENEGOTIATE, CLAIM, HAND_OFF, APPROVE, DELIVER, GIVE_UP, WITHDRAW, CANCEL, GRANT_GRACE);
-            case DELIVERED -> List.of(ACCEPT, REJECT, GRANT_GRACE);
-            case REJECTED -> List.of(APPROVE, DELIVER, GIVE_UP, CANCEL, GRANT_GRACE);
-            case ACCEPTED, MISSED, WITHDRAWN -> List.of(GRANT_GRACE);
-            case DECLINED, CANCELLED -> List.of();
+            case REQUESTED -> List.of(PROMISE, DECLINE, CLAIM, HAND_OFF, CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, CANCEL, GRANT_GRACE);
+            case PROMISED -> List.of(RENEGOTIATE, CLAIM, HAND_OFF, CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, WITHDRAW,
+                    CANCEL, GRANT_GRACE, FALSIFY_SKILL);
+            case DELIVERED -> List.of(CONFIRM_ASSUMPTION, ACCEPT, REJECT, GRANT_GRACE, FALSIFY_SKILL);
+            case REJECTED -> List.of(CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, CANCEL, GRANT_GRACE, FALSIFY_SKILL);
+            case ACCEPTED, MISSED, WITHDRAWN -> List.of(GRANT_GRACE, FALSIFY_SKILL);
+            case DECLINED -> List.of();
+            case CANCELLED -> List.of(FALSIFY_SKILL);
         };
     }
 }

@@ -44,22 +44,42 @@ public record CommitmentView(
         @Schema(description = "Why the request was declined, and who was recommended") Refused refused,
         @Schema(required = true) List<Renegotiation> renegotiations,
         @Schema(description = "When the other party granted grace") Instant graceGrantedAt,
+        @Schema(description = "What was taken in and is to be passed on") Custody custody,
+        @Schema(required = true, description = "No service agreement was in force when it was promised, or asked for; where it names one, that one was not") boolean outsideAgreement,
+        @Schema(description = "The requirement as the other party confirmed it") ReadBack readBack,
+        @Schema(required = true) List<Assumption> assumptions,
+        @Schema(required = true, description = "What is assumed and nobody has confirmed") List<String> unconfirmedAssumptions,
+        @Schema(description = "What was still unconfirmed when it was delivered") List<String> deliveredOnAssumptions,
+        @Schema(description = "The effort it was estimated to take", implementation = String.class, format = "duration", examples = "PT8H") Duration estimatedEffort,
+        @Schema(description = "The effort it took", implementation = String.class, format = "duration", examples = "PT10H") Duration actualEffort,
+        @Schema(description = "actual/estimate − 1, to six decimals", examples = "0.25") Double estimateError,
+        @Schema(required = true, description = "It took longer than estimated") boolean overrun,
+        @Schema(required = true, description = "It took longer than estimated, and something was told about it") boolean overrunDisclosed,
+        QualityGate qualityGate,
+        @Schema(description = "What the quality check of the delivery found") GateResult gate,
+        @Schema(required = true, description = "It was delivered without the quality check it needs") boolean qualityGateMissing,
+        @Schema(description = "Why it was delivered without the approval it needed") ApprovalBypass approvalBypass,
+        @Schema(description = "The incident that opened because it was delivered without the approval it needed") UUID bypassIncidentId,
+        @Schema(description = "When the other party knew that the skill claimed was not there") Instant skillFalsifiedAt,
+        SkillFalsification skillFalsification,
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
         @Schema(required = true) Instant updatedAt,
         @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
         @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
 
-    static CommitmentView of(Commitment commitment) {
-        CommitmentFields fields = commitment.fields();
-        CommitmentState state = commitment.snapshot();
-        Outcome outcome = CommitmentRules.outcome(commitment.facts(List.of(), false, PausedClock.of(List.of()))).orElse(null);
-        return new CommitmentView(commitment.id(), commitment.version(), commitment.clientId(), fields.title(), commitment.promisor(),
-                fields.kind(), fields.agreementId(), fields.importance(), commitment.status(), outcome,
-                outcome == Outcome.LATE ? Moments.between(state.dueAt(), state.deliveredAt()) : null,
-                state.deliveredAt() == null ? null : commitment.confirmation(), state.requestedAt(), state.promisedAt(), state.dueAt(),
-                fields.targetAt(), state.owner(), fields.definitionOfDone(), fields.approvalRequired(), state.approvedAt(), fields.skill(),
-                state.deliveredAt(), state.evidence(), state.extras(), state.acceptedAt(), state.endedAt(), state.refused(),
-                state.renegotiations(), state.graceAt(), commitment.createdAt(), commitment.updatedAt(), commitment.retractedAt(),
-                commitment.allowed());
+    static CommitmentView of(Commitment c) {
+        CommitmentFields fields = c.fields();
+        Outcome outcome = CommitmentRules.outcome(c.facts(List.of(), false, PausedClock.of(List.of()))).orElse(null);
+        ApprovalBypass bypass = c.approvalBypass();
+        SkillFalsification falsified = c.skillFalsification();
+        return new CommitmentView(c.id(), c.version(), c.clientId(), fields.title(), c.promisor(), fields.kind(), fields.agreementId(),
+                fields.importance(), c.status(), outcome, outcome == Outcome.LATE ? Moments.between(c.dueAt(), c.deliveredAt()) : null,
+                c.deliveredAt() == null ? null : c.confirmation(), c.requestedAt(), c.promisedAt(), c.dueAt(), fields.targetAt(), c.owner(),
+                fields.definitionOfDone(), fields.approvalRequired(), c.approvedAt(), fields.skill(), c.deliveredAt(), c.evidence(), c.extras(),
+                c.acceptedAt(), c.endedAt(), c.refused(), c.renegotiations(), c.graceAt(), c.custody(), c.outsideAgreement(), c.readBack(),
+                c.assumptions(), c.unconfirmedAssumptions(), c.deliveredAt() == null ? null : c.deliveredOnAssumptions(),
+                fields.estimatedEffort(), fields.actualEffort(), c.estimateError(), c.overrun(), c.overrun() && c.told(), fields.qualityGate(),
+                c.gate(), c.qualityGateMissing(), bypass, bypass == null ? null : bypass.incidentId(),
+                falsified == null ? null : falsified.at(), falsified, c.createdAt(), c.updatedAt(), c.retractedAt(), c.allowed());
     }
 }

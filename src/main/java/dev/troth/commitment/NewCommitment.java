@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,9 +28,17 @@ public record NewCommitment(
         @Schema(description = "Who works on it; nobody else can claim it then") @Size(min = 1, max = Limits.LINE) String owner,
         @Schema(description = "What done means, agreed with the other party") @Size(max = Limits.TEXT) String definitionOfDone,
         @Schema(description = "Whether it is delivered only after an approval") Boolean approvalRequired,
-        @Valid Skill skill) {
+        @Valid Skill skill,
+        @Schema(description = "The effort it is estimated to take", implementation = String.class, format = "duration", examples = "PT8H") Duration estimatedEffort,
+        @Schema(description = "The check its delivery has to pass") @Valid QualityGate qualityGate) {
+
+    /** A promise of which no more is said. */
+    static NewCommitment of(UUID clientId, String title, CommitmentKind kind, Instant promisedAt, Instant dueAt) {
+        return new NewCommitment(clientId, title, null, kind, null, null, null, promisedAt, dueAt, null, null, null, null, null, null, null);
+    }
 
     CommitmentFields fields() {
-        return new CommitmentFields(title, kind, agreementId, importance, targetAt, definitionOfDone, approvalRequired, skill);
+        return new CommitmentFields(title, kind, agreementId, importance, targetAt, definitionOfDone, approvalRequired, skill, estimatedEffort, null,
+                qualityGate);
     }
 }

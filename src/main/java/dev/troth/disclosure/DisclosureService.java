@@ -51,6 +51,19 @@ public class DisclosureService extends RecordService<Disclosure> {
 
     @Transactional
     public Disclosure create(NewDisclosure given) {
+        return create(Ids.next(), given);
+    }
+
+    /**
+     * Records what another record shows to have been disclosed, or not. Inside the transaction of what shows it.
+     *
+     * @param id the id it is to have: what shows it names it
+     */
+    public void record(UUID id, NewDisclosure given) {
+        create(id, given);
+    }
+
+    private Disclosure create(UUID id, NewDisclosure given) {
         Instant now = clock.instant();
         Moments.pastOrAbsent(given.awareAt(), "/awareAt", now);
         Moments.pastOrAbsent(given.disclosedAt(), "/disclosedAt", now);
@@ -59,7 +72,7 @@ public class DisclosureService extends RecordService<Disclosure> {
         if (Boolean.TRUE.equals(given.apologised()) && given.disclosedAt() == null) {
             throw Refusal.field("/apologised", "comes with telling: disclosedAt is missing");
         }
-        Disclosure disclosure = new Disclosure(Ids.next(), given, now);
+        Disclosure disclosure = new Disclosure(id, given, now);
         disclosure.judged(state(disclosure));
         create(disclosure, "recorded", disclosure.disclosedAt() == null ? disclosure.awareAt() : disclosure.disclosedAt(), given);
         if (disclosure.apologised() && given.about() != null && given.about().type() == About.Type.INCIDENT) {

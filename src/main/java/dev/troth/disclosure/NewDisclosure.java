@@ -31,6 +31,12 @@ public record NewDisclosure(
         @Schema(description = "The statement was proven false and known to be") Boolean deception,
         @Schema(description = "Of an ABSENCE: the window in which clocks pause; without one none does") @Valid AbsenceWindow window) {
 
+    /** What was not told, and came to be known by other means. */
+    public static NewDisclosure neverTold(UUID clientId, DisclosureKind kind, String statement, Party discloser, About about, Severity severity,
+            Instant awareAt, Instant counterpartKnewAt, boolean deception) {
+        return new NewDisclosure(clientId, kind, statement, discloser, about, severity, awareAt, null, counterpartKnewAt, null, null, null, deception, null);
+    }
+
     DisclosureFields fields() {
         return new DisclosureFields(statement, severity, channel, remedyPlan, denied, deception);
     }

@@ -1,6 +1,8 @@
 package dev.troth.record;
 
 import dev.troth.platform.text.Limits;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -14,7 +16,15 @@ public record Artefact(
         @Schema(description = "Where it lies", examples = "https://files.example.org/receipts/2025-0417.pdf") @Size(max = Limits.LINK) String link,
         @Schema(description = "SHA-256 of its content, hexadecimal") @Size(max = 64) @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be a SHA-256 in hexadecimal") String sha256,
         @Schema(description = "The day or time it shows") Instant at,
+        @Schema(description = "The days it covers, where it shows more than an instant") @Valid Cover covers,
         @Size(max = Limits.PARAGRAPH) String note) {
+
+    /** The days a proof covers. */
+    @Schema(name = "Cover", description = "The days a proof covers")
+    public record Cover(
+            @Schema(required = true) @NotNull Instant from,
+            @Schema(required = true, description = "After from") @NotNull Instant to) {
+    }
 
     /** What kind of proof it is. */
     public enum Kind {

@@ -73,6 +73,13 @@ public abstract class RecordService<A extends Aggregate> {
         return record;
     }
 
+    /** Takes a record back with all its moves: what led to it was a mistake. Inside the transaction of that correction. */
+    public void takeBack(UUID id, Correction why) {
+        while (get(id).retractedAt() == null) {
+            correct(id, Precondition.of(null), why);
+        }
+    }
+
     /** What else has to happen once a record has changed: a feature overrides it to tell those who depend on it. */
     protected void changed(A record) {
         // most records stand for themselves

@@ -37,6 +37,11 @@ public class Ledger {
         }
     }
 
+    /** Whether there is such a client: each has its accounts. */
+    public boolean knows(UUID clientId) {
+        return repository.knows(clientId);
+    }
+
     /**
      * Takes the client's accounts for the rest of the transaction, so that what is read next is what evidence is derived from. Writers
      * on one client take turns; since all take the accounts first, none can block another for ever.

@@ -39,6 +39,10 @@ class LedgerRepository {
                 .setParameter("client", clientId).setParameter("subject", subject.name()).executeUpdate();
     }
 
+    boolean knows(UUID clientId) {
+        return !em.createNativeQuery("select 1 from trust_subject where client_id = :client").setParameter("client", clientId).getResultList().isEmpty();
+    }
+
     void lock(UUID clientId) {
         em.createNativeQuery("select subject from trust_subject where client_id = :client order by subject for update")
                 .setParameter("client", clientId).getResultList();

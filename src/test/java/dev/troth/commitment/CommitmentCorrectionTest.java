@@ -38,7 +38,7 @@ class CommitmentCorrectionTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource({"REQUESTED, promise", "REQUESTED, decline", "PROMISED, renegotiate", "PROMISED, claim", "PROMISED, approve", "PROMISED, deliver",
+    @CsvSource({"REQUESTED, promise", "REQUESTED, decline", "PROMISED, renegotiate", "PROMISED, claim", "PROMISED, confirm-read-back", "PROMISED, assume", "PROMISED, approve", "PROMISED, deliver",
             "DELIVERED, accept", "DELIVERED, reject", "REJECTED, deliver", "PROMISED, give-up", "PROMISED, withdraw", "PROMISED, cancel",
             "MISSED, grant-grace"})
     void aMoveTakenBackLeavesTheCommitmentAndTheScoreAsTheyWere(String status, String verb) {

@@ -29,11 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommitmentTest {
 
     private static final Map<String, List<String>> ALLOWED = Map.of(
-            "REQUESTED", List.of("promise", "decline", "claim", "approve", "cancel", "grant-grace", "correct"),
-            "PROMISED", List.of("renegotiate", "claim", "approve", "deliver", "give-up", "withdraw", "cancel", "grant-grace", "correct"),
+            "REQUESTED", List.of("promise", "decline", "claim", "hand-off", "confirm-read-back", "assume", "approve", "cancel", "grant-grace", "correct"),
+            "PROMISED", List.of("renegotiate", "claim", "hand-off", "confirm-read-back", "assume", "approve", "deliver", "give-up", "withdraw", "cancel",
+                    "grant-grace", "correct"),
             "DELIVERED", List.of("accept", "reject", "grant-grace", "correct"),
             "ACCEPTED", List.of("grant-grace", "correct"),
-            "REJECTED", List.of("approve", "deliver", "give-up", "cancel", "grant-grace", "correct"),
+            "REJECTED", List.of("confirm-read-back", "assume", "approve", "deliver", "give-up", "cancel", "grant-grace", "correct"),
             "MISSED", List.of("grant-grace", "correct"),
             "WITHDRAWN", List.of("grant-grace", "correct"),
             "DECLINED", List.of("correct"),

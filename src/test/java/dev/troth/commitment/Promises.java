@@ -27,6 +27,10 @@ final class Promises {
         MOVES.put("decline", "{'reason': 'Full until summer', 'at': '" + PROMISED + "'}");
         MOVES.put("renegotiate", "{'dueAt': '" + DAY_20 + "', 'agreedAt': '" + DAY_5 + "'}");
         MOVES.put("claim", "{'owner': 'Maria'}");
+        MOVES.put("confirm-read-back", "{'text': 'Two columns, in blue', 'at': '" + DAY_5 + "'}");
+        MOVES.put("assume", "{'text': 'The logo is a vector file', 'at': '" + DAY_5 + "'}");
+        MOVES.put("confirm-assumption", "{'text': 'The logo is a vector file', 'by': 'Ada Okafor', 'at': '" + DAY_5 + "'}");
+        MOVES.put("falsify-skill", "{'at': '" + DAY_5 + "'}");
         MOVES.put("approve", "{}");
         MOVES.put("deliver", "{'deliveredAt': '" + DAY_5 + "'}");
         MOVES.put("accept", "{'at': '" + DAY_5 + "'}");

@@ -40,6 +40,11 @@ public final class Filter {
         return value == null ? this : where("e." + attribute + " >= :" + parameter, parameter, Parameters.instant(parameter, value));
     }
 
+    /** Whether a mark is set: true or false. */
+    public Filter flag(String parameter, String value, String attribute) {
+        return value == null ? this : where("e." + attribute + " = :" + parameter, parameter, Parameters.flag(parameter, value));
+    }
+
     /** A condition that is always there. */
     public Filter where(String condition, String name, Object value) {
         conditions.add(condition);

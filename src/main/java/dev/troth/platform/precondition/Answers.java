@@ -16,6 +16,15 @@ public final class Answers {
         return Response.created(uri.getAbsolutePathBuilder().path(view.id().toString()).build()).tag(tag(view)).entity(view).build();
     }
 
+    /**
+     * 201 with ETag, and with a Location in another collection than the one it was posted to.
+     *
+     * @param collection the resource it is found at
+     */
+    public static Response created(Representation view, Class<?> collection, UriInfo uri) {
+        return Response.created(uri.getBaseUriBuilder().path(collection).path(view.id().toString()).build()).tag(tag(view)).entity(view).build();
+    }
+
     /** 200 with ETag: the representation after a change. */
     public static Response ok(Representation view) {
         return Response.ok(view).tag(tag(view)).build();

@@ -1,0 +1,32 @@
+package dev.troth.agreement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** When which service agreement of a client was in force: what tells work inside an agreement from work outside one (practice 39). */
+public final class ServiceTimes {
+
+    private final Map<UUID, List<InForce>> times;
+
+    private ServiceTimes(Map<UUID, List<InForce>> times) {
+        this.times = times;
+    }
+
+    /** @param agreements of one client, those that were taken back included: they were never in force */
+    static ServiceTimes of(List<Agreement> agreements) {
+        return new ServiceTimes(agreements.stream().collect(Collectors.toMap(Agreement::id, Agreement::inForce)));
+    }
+
+    /**
+     * Whether work made at an instant is inside an agreement.
+     *
+     * @param agreementId the agreement it names, null where it names none: a service agreement has to be in force itself then, any does otherwise
+     */
+    public boolean cover(UUID agreementId, Instant at) {
+        List<InForce> named = agreementId == null ? null : times.get(agreementId);
+        return (named != null ? named.stream() : times.values().stream().flatMap(List::stream)).anyMatch(time -> time.contains(at));
+    }
+}
