@@ -1,6 +1,7 @@
 package dev.troth.client;
 
 import dev.troth.platform.precondition.Representation;
+import dev.troth.platform.time.BusinessHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ public record ClientView(
         @Schema(required = true) Client.Stage stage,
         @Schema(required = true, description = "The escalation plan, in order") List<EscalationChannel> channels,
         Instant startedAt,
+        @Schema(description = "When clocks run, in the client's time zone, UTC where it has none; day and night where absent") BusinessHours businessHours,
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
         @Schema(required = true) Instant updatedAt,
         @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
@@ -31,6 +33,6 @@ public record ClientView(
         ClientFields fields = client.fields();
         return new ClientView(client.id(), client.version(), fields.name(), fields.kind(), fields.preferredName(), fields.email(),
                 fields.phone(), fields.timeZone(), fields.externalRef(), fields.tags(), fields.notes(), client.stage(),
-                fields.channels(), fields.startedAt(), client.createdAt(), client.updatedAt(), client.allowed());
+                fields.channels(), fields.startedAt(), fields.businessHours(), client.createdAt(), client.updatedAt(), client.allowed());
     }
 }

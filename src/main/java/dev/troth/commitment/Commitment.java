@@ -3,6 +3,7 @@ package dev.troth.commitment;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.time.WorkingHours;
 import dev.troth.record.Aggregate;
 import dev.troth.record.Artefact;
 import dev.troth.trust.model.Importance;
@@ -50,6 +51,8 @@ public class Commitment extends Aggregate {
     private Skill skill;
     @JdbcTypeCode(SqlTypes.JSON)
     private Duration replyLimit;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private WorkingHours workingHours;
     private Instant replyDueAt;
     private Instant deliveredAt;
     @JdbcTypeCode(SqlTypes.JSON)
@@ -77,6 +80,11 @@ public class Commitment extends Aggregate {
         this.owner = given.owner();
         this.replyLimit = replyLimit;
         assign(given.fields());
+    }
+
+    /** The hours in which the clock of a request runs, as they are when it is recorded; null for day and night. */
+    void keep(WorkingHours hours) {
+        workingHours = hours;
     }
 
     /** @param clock of the party asked */
@@ -304,6 +312,11 @@ public class Commitment extends Aggregate {
 
     Instant requestedAt() {
         return requestedAt;
+    }
+
+    /** In which the clock of a request runs, as they were when it was recorded; null for day and night. */
+    WorkingHours workingHours() {
+        return workingHours;
     }
 
     Instant replyDueAt() {

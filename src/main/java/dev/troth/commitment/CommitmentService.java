@@ -13,6 +13,7 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.ClientHours;
 import dev.troth.record.GrantGrace;
 import dev.troth.record.Move;
 import dev.troth.record.RecordService;
@@ -38,13 +39,15 @@ public class CommitmentService extends RecordService<Commitment> {
     private final CommitmentRepository commitments;
     private final DisclosureService disclosures;
     private final AgreementService agreements;
+    private final ClientHours hours;
     private final Event<CommitmentChanged> changes;
 
     CommitmentService(CommitmentRepository commitments, DisclosureService disclosures, AgreementService agreements,
-            Event<CommitmentChanged> changes) {
+            ClientHours hours, Event<CommitmentChanged> changes) {
         this.commitments = commitments;
         this.disclosures = disclosures;
         this.agreements = agreements;
+        this.hours = hours;
         this.changes = changes;
     }
 
@@ -61,6 +64,7 @@ public class CommitmentService extends RecordService<Commitment> {
         Moments.pastOrAbsent(given.requestedAt(), "/requestedAt", now);
         Instant asked = given.requestedAt() == null ? now : given.requestedAt();
         Commitment commitment = new Commitment(Ids.next(), given, agreements.responseLimit(given.clientId(), asked), now);
+        commitment.keep(hours.workingHours(given.clientId()));
         if (given.dueAt() == null) {
             if (given.promisedAt() != null) {
                 throw Refusal.field("/dueAt", "must say until when, where promisedAt says since when");
@@ -158,6 +162,12 @@ public class CommitmentService extends RecordService<Commitment> {
                 .map(Commitment::importance);
     }
 
+    /** Whether a party of the client has promised it: not merely been asked, and not taken back as a mistake (practice 63). */
+    public boolean isPromised(UUID clientId, UUID commitmentId, Party promisor) {
+        return commitments.findByIdOptional(commitmentId).filter(c -> c.clientId().equals(clientId) && c.retractedAt() == null)
+                .filter(c -> c.promisor() == promisor && c.promisedAt() != null).isPresent();
+    }
+
     /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
@@ -180,7 +190,7 @@ public class CommitmentService extends RecordService<Commitment> {
     }
 
     private PausedClock clock(Commitment commitment) {
-        return PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor()));
+        return PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor()), commitment.workingHours());
     }
 
     private Commitment move(UUID id, Precondition known, String verb, Move given, BiConsumer<Commitment, Instant> step) {
