@@ -1,7 +1,7 @@
 package dev.troth.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.troth.client.ClientMoved;
+import dev.troth.client.ClientChanged;
 import dev.troth.client.ClientService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
@@ -72,7 +72,7 @@ public class AccessGrantService extends RecordService<AccessGrant> {
     }
 
     /** Once a relationship is over, or goes on again, what people can still get into is due for revocation, or is not. */
-    void follow(@Observes ClientMoved client) {
+    void follow(@Observes ClientChanged client) {
         for (AccessGrant grant : grants.notRevoked(client.clientId())) {
             Instant before = grant.revocationDueAt();
             due(grant);

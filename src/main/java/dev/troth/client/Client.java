@@ -1,6 +1,7 @@
 package dev.troth.client;
 
-import dev.troth.attention.EscalationStep;
+import dev.troth.platform.time.BusinessHours;
+import dev.troth.platform.time.WorkingHours;
 import dev.troth.record.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,7 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -37,6 +37,8 @@ public class Client extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<EscalationChannel> channels = List.of();
     private Instant startedAt;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private BusinessHours businessHours;
 
     protected Client() {
     }
@@ -58,7 +60,8 @@ public class Client extends Aggregate {
     }
 
     ClientFields fields() {
-        return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt);
+        return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt,
+                businessHours);
     }
 
     void fields(ClientFields fields) {
@@ -73,6 +76,7 @@ public class Client extends Aggregate {
         notes = fields.notes();
         channels = fields.channels() == null ? List.of() : List.copyOf(fields.channels());
         startedAt = fields.startedAt();
+        businessHours = fields.businessHours();
     }
 
     Stage stage() {
@@ -98,18 +102,17 @@ public class Client extends Aggregate {
         return channels;
     }
 
-    /** Each step waits for its time before the next has its turn; a step without one is waited for as long as it takes. */
-    Optional<EscalationStep> escalation(Instant waitingSince, Instant now) {
-        EscalationStep turn = null;
-        Instant begins = waitingSince;
-        for (EscalationChannel step : channels) {
-            if (begins == null || begins.isAfter(now)) {
-                break;
-            }
-            turn = new EscalationStep(step.channel(), step.address(), begins);
-            begins = step.waitFor() == null ? null : begins.plus(step.waitFor());
-        }
-        return Optional.ofNullable(turn);
+    /** When the client's clock runs, null for day and night. */
+    WorkingHours workingHours() {
+        return businessHours == null ? null : businessHours.in(timeZone);
+    }
+
+    EscalationPlan escalationPlan() {
+        return new EscalationPlan(channels, workingHours());
+    }
+
+    Relationship relationship() {
+        return new Relationship(stage, startedAt == null ? createdAt() : startedAt);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.troth.client;
 
 import dev.troth.platform.text.KnownZone;
 import dev.troth.platform.text.Limits;
+import dev.troth.platform.time.BusinessHours;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -23,5 +24,6 @@ public record ClientFields(
         @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.LINE) String> tags,
         @Size(max = Limits.TEXT) String notes,
         @Schema(description = "The escalation plan, in order") @Size(max = Limits.LIST) List<@Valid EscalationChannel> channels,
-        @Schema(description = "When the relationship began") Instant startedAt) {
+        @Schema(description = "When the relationship began") Instant startedAt,
+        @Schema(description = "When clocks run, in the client's time zone: for reply limits and for the waits of the escalation plan; day and night where absent") @Valid BusinessHours businessHours) {
 }

@@ -1,14 +1,17 @@
 package dev.troth.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.troth.attention.EscalationStep;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.time.BusinessHours;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.platform.time.WorkingHours;
 import dev.troth.record.Channel;
+import dev.troth.record.ClientHours;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
@@ -17,19 +20,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What may be done with clients. */
 @ApplicationScoped
-public class ClientService extends RecordService<Client> {
+public class ClientService extends RecordService<Client> implements ClientHours {
 
     private final ClientRepository clients;
-    private final Event<ClientMoved> moves;
+    private final Event<ClientChanged> changes;
 
-    ClientService(ClientRepository clients, Event<ClientMoved> moves) {
+    ClientService(ClientRepository clients, Event<ClientChanged> changes) {
         this.clients = clients;
-        this.moves = moves;
+        this.changes = changes;
     }
 
     public Page<Client> list(Filter filter, PageRequest page) {
@@ -64,13 +70,20 @@ public class ClientService extends RecordService<Client> {
                 .anyMatch(step -> step.channel() == channel);
     }
 
-    /**
-     * The step of the client's escalation plan whose turn it is.
-     *
-     * @param waitingSince when the first step was tried
-     */
-    public Optional<EscalationStep> escalation(UUID clientId, Instant waitingSince, Instant now) {
-        return clients.findByIdOptional(clientId).flatMap(client -> client.escalation(waitingSince, now));
+    /** The escalation plans of clients, by their ids. */
+    public Map<UUID, EscalationPlan> escalationPlans(Collection<UUID> clientIds) {
+        return clientIds.isEmpty() ? Map.of()
+                : clients.list("id in ?1", clientIds).stream().collect(Collectors.toMap(Client::id, Client::escalationPlan));
+    }
+
+    @Override
+    public WorkingHours workingHours(UUID clientId) {
+        return clients.findByIdOptional(clientId).map(Client::workingHours).orElse(null);
+    }
+
+    /** Where the relationship stands. */
+    public Relationship relationship(UUID clientId) {
+        return get(clientId).relationship();
     }
 
     /** Since when the relationship with a client is over, or has lapsed; empty while it goes on. */
@@ -80,12 +93,22 @@ public class ClientService extends RecordService<Client> {
 
     private void change(Client client, ClientFields fields) {
         Moments.pastOrAbsent(fields.startedAt(), "/startedAt", clock.instant());
+        check(fields.businessHours());
         client.fields(fields);
+    }
+
+    private static void check(BusinessHours hours) {
+        if (hours != null && hours.from().compareTo(hours.to()) >= 0) {
+            throw Refusal.field("/businessHours/to", "must be after from");
+        }
+        if (hours != null && new HashSet<>(hours.days()).size() < hours.days().size()) {
+            throw Refusal.field("/businessHours/days", "must name each day once");
+        }
     }
 
     @Override
     protected void changed(Client client) {
-        moves.fire(new ClientMoved(client.id(), client.stage().name(), client.stageSince()));
+        changes.fire(new ClientChanged(client.id(), client.stage()));
     }
 
     @Override

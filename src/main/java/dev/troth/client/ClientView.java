@@ -1,6 +1,7 @@
 package dev.troth.client;
 
 import dev.troth.platform.precondition.Representation;
+import dev.troth.platform.time.BusinessHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public record ClientView(
         @Schema(required = true, description = "Since when it is at this stage") Instant stageSince,
         @Schema(required = true, description = "The escalation plan, in order") List<EscalationChannel> channels,
         Instant startedAt,
+        @Schema(description = "When clocks run, in the client's time zone, UTC where it has none; day and night where absent") BusinessHours businessHours,
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
         @Schema(required = true) Instant updatedAt,
         @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
@@ -32,6 +34,7 @@ public record ClientView(
         ClientFields fields = client.fields();
         return new ClientView(client.id(), client.version(), fields.name(), fields.kind(), fields.preferredName(), fields.email(),
                 fields.phone(), fields.timeZone(), fields.externalRef(), fields.tags(), fields.notes(), client.stage(),
-                client.stageSince(), fields.channels(), fields.startedAt(), client.createdAt(), client.updatedAt(), client.allowed());
+                client.stageSince(), fields.channels(), fields.startedAt(), fields.businessHours(), client.createdAt(), client.updatedAt(),
+                client.allowed());
     }
 }

@@ -2,6 +2,7 @@ package dev.troth.client;
 
 import dev.troth.platform.text.KnownZone;
 import dev.troth.platform.text.Limits;
+import dev.troth.platform.time.BusinessHours;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -24,9 +25,11 @@ public record NewClient(
         @Size(max = Limits.TEXT) String notes,
         @Schema(description = "PROSPECT where absent") Client.Stage stage,
         @Schema(description = "The escalation plan, in order") @Size(max = Limits.LIST) List<@Valid EscalationChannel> channels,
-        @Schema(description = "When the relationship began") Instant startedAt) {
+        @Schema(description = "When the relationship began") Instant startedAt,
+        @Schema(description = "When clocks run, in the client's time zone: for reply limits and for the waits of the escalation plan; day and night where absent") @Valid BusinessHours businessHours) {
 
     ClientFields fields() {
-        return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt);
+        return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt,
+                businessHours);
     }
 }

@@ -17,6 +17,7 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.ClientHours;
 import dev.troth.record.Correction;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
@@ -39,15 +40,17 @@ public class CommitmentService extends CommitmentMoves {
     private final CommitmentRepository commitments;
     private final DisclosureService disclosures;
     private final AgreementService agreements;
+    private final ClientHours hours;
     private final Event<CommitmentChanged> changes;
     private final Event<ApprovalBypassed> bypasses;
     private final Event<ApprovalBypassTakenBack> bypassesTakenBack;
 
     CommitmentService(CommitmentRepository commitments, DisclosureService disclosures, AgreementService agreements,
-            Event<CommitmentChanged> changes, Event<ApprovalBypassed> bypasses, Event<ApprovalBypassTakenBack> bypassesTakenBack) {
+            ClientHours hours, Event<CommitmentChanged> changes, Event<ApprovalBypassed> bypasses, Event<ApprovalBypassTakenBack> bypassesTakenBack) {
         this.commitments = commitments;
         this.disclosures = disclosures;
         this.agreements = agreements;
+        this.hours = hours;
         this.changes = changes;
         this.bypasses = bypasses;
         this.bypassesTakenBack = bypassesTakenBack;
@@ -97,7 +100,9 @@ public class CommitmentService extends CommitmentMoves {
         // Before the consent is read, so that nobody takes it back between the reading and the promise.
         ledger.lock(given.clientId());
         Instant asked = Moments.past(given.requestedAt(), "/requestedAt", now);
-        return new Commitment(Ids.next(), given, custody, agreements.responseLimit(given.clientId(), asked), now);
+        Commitment commitment = new Commitment(Ids.next(), given, custody, agreements.responseLimit(given.clientId(), asked), now);
+        commitment.keep(hours.workingHours(given.clientId()));
+        return commitment;
     }
 
     @Transactional
@@ -163,6 +168,12 @@ public class CommitmentService extends CommitmentMoves {
                 .map(Commitment::importance);
     }
 
+    /** Whether a party of the client has promised it: not merely been asked, and not taken back as a mistake (practice 63). */
+    public boolean isPromised(UUID clientId, UUID commitmentId, Party promisor) {
+        return commitments.findByIdOptional(commitmentId).filter(c -> c.clientId().equals(clientId) && c.retractedAt() == null)
+                .filter(c -> c.promisor() == promisor && c.promisedAt() != null).isPresent();
+    }
+
     /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
@@ -203,7 +214,7 @@ public class CommitmentService extends CommitmentMoves {
     }
 
     private PausedClock clock(Commitment commitment) {
-        return PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor()));
+        return PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor()), commitment.workingHours());
     }
 
     @Override

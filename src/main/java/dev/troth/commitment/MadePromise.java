@@ -3,6 +3,7 @@ package dev.troth.commitment;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.time.WorkingHours;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
@@ -27,6 +28,8 @@ abstract class MadePromise extends UnderstoodPromise {
     private String owner;
     @JdbcTypeCode(SqlTypes.JSON)
     private Duration replyLimit;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private WorkingHours workingHours;
     private Instant replyDueAt;
     @JdbcTypeCode(SqlTypes.JSON)
     private Refused refused;
@@ -44,6 +47,11 @@ abstract class MadePromise extends UnderstoodPromise {
         this.requestedAt = given.requestedAt();
         this.owner = given.owner();
         this.replyLimit = replyLimit;
+    }
+
+    /** The hours in which the clock of a request runs, as they are when it is recorded; null for day and night. */
+    void keep(WorkingHours hours) {
+        workingHours = hours;
     }
 
     /** @param clock of the party asked */
@@ -140,6 +148,11 @@ abstract class MadePromise extends UnderstoodPromise {
 
     CommitmentStatus status() {
         return status;
+    }
+
+    /** In which the clock of a request runs, as they were when it was recorded; null for day and night. */
+    WorkingHours workingHours() {
+        return workingHours;
     }
 
     Instant requestedAt() {

@@ -39,7 +39,7 @@ final class CheckInRules {
         Instant due = plan.start().plus(plan.every());
         for (long period = 0; !due.isAfter(now) && isWithin(plan, due); period++) {
             if (!kept.contains(period) && !isExcused(facts, due)) {
-                double s = due.isAfter(plan.start().plus(EARLY)) ? MISSED : MISSED_EARLY;
+                double s = due.isAfter(earlyPhaseUntil(plan)) ? MISSED : MISSED_EARLY;
                 evidence.add(Evidence.against(Party.PROVIDER, Dimension.COMMUNICATION, Reason.CHECK_IN_MISSED, s, due));
             }
             due = due.plus(plan.every());
@@ -52,6 +52,23 @@ final class CheckInRules {
         Map<Long, Instant> first = new TreeMap<>();
         checkIns.stream().filter(at -> at.isAfter(plan.start()) && isWithin(plan, at)).forEach(at -> first.putIfAbsent(period(plan, at), at));
         return List.copyOf(first.values());
+    }
+
+    /** When the next check-in is due that has not been made yet; null where the plan ends before. */
+    static Instant nextDue(CheckInFacts facts, Instant now) {
+        CheckInPlan plan = facts.plan();
+        if (!isOpen(plan, now)) {
+            return null;
+        }
+        long current = now.isAfter(plan.start()) ? period(plan, now) : 0;
+        boolean kept = facts.made().stream().anyMatch(at -> !at.isAfter(now) && period(plan, at) == current);
+        Instant due = plan.start().plus(plan.every().multipliedBy(current + (kept ? 2 : 1)));
+        return isWithin(plan, due) ? due : null;
+    }
+
+    /** The end of the time in which a missed check-in weighs more: communicate often, especially early (practice 4). */
+    static Instant earlyPhaseUntil(CheckInPlan plan) {
+        return plan.start().plus(EARLY);
     }
 
     /** Whether time alone can still change something. */

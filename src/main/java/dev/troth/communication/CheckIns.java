@@ -2,6 +2,7 @@ package dev.troth.communication;
 
 import dev.troth.agreement.AgreementChanged;
 import dev.troth.agreement.AgreementService;
+import dev.troth.agreement.CheckInPlan;
 import dev.troth.disclosure.Absence;
 import dev.troth.disclosure.DisclosureChanged;
 import dev.troth.disclosure.DisclosureKind;
@@ -45,6 +46,17 @@ class CheckIns {
         checkIns.agreements(clientId).forEach(agreement -> reconcile(clientId, agreement));
     }
 
+    /** The check-ins provided for in all of a client's agreements. */
+    List<CheckInPlan> plans(UUID clientId) {
+        return checkIns.agreements(clientId).stream().flatMap(agreement -> agreements.checkInPlans(agreement).stream()).toList();
+    }
+
+    /** The same, and which of them were made. */
+    List<CheckInFacts> agreed(UUID clientId) {
+        List<Absence> absences = disclosures.absences(clientId, Party.PROVIDER);
+        return plans(clientId).stream().map(plan -> facts(clientId, plan, absences)).toList();
+    }
+
     void agreementChanged(@Observes AgreementChanged event) {
         ledger.lock(event.clientId());
         if (!agreements.checkInPlans(event.agreementId()).isEmpty()) {
@@ -64,12 +76,15 @@ class CheckIns {
     private void reconcile(UUID clientId, UUID agreementId) {
         Instant now = clock.instant();
         List<Absence> absences = disclosures.absences(clientId, Party.PROVIDER);
-        List<CheckInFacts> plans = agreements.checkInPlans(agreementId).stream().map(plan -> new CheckInFacts(plan,
-                CheckInRules.firstOfEachPeriod(plan, checkIns.made(clientId, plan.start())), absences)).toList();
+        List<CheckInFacts> plans = agreements.checkInPlans(agreementId).stream().map(plan -> facts(clientId, plan, absences)).toList();
         List<CheckInFacts> open = plans.stream().filter(facts -> CheckInRules.isOpen(facts.plan(), now)).toList();
         Submission submission = new Submission(plans.stream().flatMap(facts -> CheckInRules.evidence(facts, now).stream()).toList(),
                 open.isEmpty() ? null : new OpenCheckIns(open));
         ledger.reconcile(new Source(clientId, SOURCE_TYPE, agreementId), submission, now);
+    }
+
+    private CheckInFacts facts(UUID clientId, CheckInPlan plan, List<Absence> absences) {
+        return new CheckInFacts(plan, CheckInRules.firstOfEachPeriod(plan, checkIns.made(clientId, plan.start())), absences);
     }
 
     /** The plans that time alone can still change. */

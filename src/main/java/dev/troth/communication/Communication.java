@@ -1,7 +1,9 @@
 package dev.troth.communication;
 
+import dev.troth.agreement.Expectation;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.time.WorkingHours;
 import dev.troth.record.Aggregate;
 import dev.troth.record.Channel;
 import dev.troth.trust.model.Party;
@@ -15,6 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** Something one party said to the other: how, what for, what it answers; and, where a reply is owed to it, until when and whether it came. */
 @Entity
@@ -22,6 +27,7 @@ import java.util.UUID;
 public class Communication extends Aggregate {
 
     static final String GRANT_GRACE = "grant-grace";
+    static final String CONFIRM = "confirm";
 
     @Column(updatable = false)
     private UUID clientId;
@@ -38,14 +44,23 @@ public class Communication extends Aggregate {
     @Enumerated(EnumType.STRING)
     private Topic.Type aboutType;
     private UUID aboutId;
+    @Enumerated(EnumType.STRING)
+    private Expectation.Topic expectation;
+    @Enumerated(EnumType.STRING)
+    private StatementKind statementKind;
     private Duration replyLimit;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private WorkingHours workingHours;
     private Instant replyDueAt;
     private Instant repliedAt;
     private Duration repliedAfter;
     private Instant graceAt;
-    // The database derives it from the three columns that decide it; here it is only a name to filter by.
+    private Instant confirmedAt;
+    // The database derives both from the columns that decide them; here they are only names to filter by.
     @Column(insertable = false, updatable = false)
     private boolean unanswered;
+    @Column(insertable = false, updatable = false)
+    private boolean channelMismatch;
 
     protected Communication() {
     }
@@ -61,7 +76,10 @@ public class Communication extends Aggregate {
         inReplyTo = given.inReplyTo();
         aboutType = given.about() == null ? null : given.about().type();
         aboutId = given.about() == null ? null : given.about().id();
+        expectation = given.expectation();
+        statementKind = given.statementKind();
         replyLimit = stamp.replyLimit();
+        workingHours = stamp.workingHours();
         onEscalationPlan = stamp.onEscalationPlan();
     }
 
@@ -75,6 +93,15 @@ public class Communication extends Aggregate {
             throw refuse("Grace cannot be granted before the reply was asked for, at " + at + ".");
         }
         graceAt = when;
+    }
+
+    /** The other party says that this is what was meant (practice 22). */
+    void confirm(Instant when) {
+        require(CONFIRM);
+        if (when.isBefore(at)) {
+            throw refuse("What was said at " + at + " cannot be confirmed before.");
+        }
+        confirmedAt = when;
     }
 
     /**
@@ -142,6 +169,20 @@ public class Communication extends Aggregate {
         return aboutId == null ? null : new Topic(aboutType, aboutId);
     }
 
+    /** The expectation it bears on, of the agreement it is about; null for none in particular. */
+    Expectation.Topic expectation() {
+        return expectation;
+    }
+
+    StatementKind statementKind() {
+        return statementKind;
+    }
+
+    /** In which the clock of the reply runs, as they were when this was recorded; null for day and night, and where no reply is owed. */
+    WorkingHours workingHours() {
+        return workingHours;
+    }
+
     /** How long the reply may take, as agreed when this was recorded; null where none is owed. */
     Duration replyLimit() {
         return replyLimit;
@@ -167,6 +208,11 @@ public class Communication extends Aggregate {
         return graceAt;
     }
 
+    /** When the other party confirmed it, null while it has not. */
+    Instant confirmedAt() {
+        return confirmedAt;
+    }
+
     @Override
     public UUID clientId() {
         return clientId;
@@ -182,15 +228,17 @@ public class Communication extends Aggregate {
 
     @Override
     protected List<String> moves() {
-        return isOwedReply() && graceAt == null ? List.of(GRANT_GRACE) : List.of();
+        return Stream.concat(isOwedReply() && graceAt == null ? Stream.of(GRANT_GRACE) : Stream.empty(),
+                confirmedAt == null ? Stream.of(CONFIRM) : Stream.empty()).toList();
     }
 
     /**
      * What applied when it was recorded, and stays so whatever is agreed later.
      *
      * @param replyLimit null where no reply is owed
+     * @param workingHours in which the clock of the reply runs; null for day and night, and where no reply is owed
      * @param onEscalationPlan null for what answers nothing
      */
-    record Stamp(Duration replyLimit, Boolean onEscalationPlan) {
+    record Stamp(Duration replyLimit, WorkingHours workingHours, Boolean onEscalationPlan) {
     }
 }

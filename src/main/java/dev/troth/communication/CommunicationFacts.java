@@ -1,6 +1,7 @@
 package dev.troth.communication;
 
 import dev.troth.disclosure.Absence;
+import dev.troth.platform.time.WorkingHours;
 import dev.troth.record.Channel;
 import dev.troth.trust.model.Party;
 import java.time.Duration;
@@ -15,8 +16,10 @@ import java.util.List;
  * @param graced whether the other party granted grace
  * @param replies those that stand, the first first
  * @param absences of the subject
+ * @param hours in which its clock runs, as they were when it was recorded; null for day and night
  */
-record CommunicationFacts(Party subject, Purpose purpose, Instant at, Duration limit, boolean graced, List<Reply> replies, List<Absence> absences) {
+record CommunicationFacts(Party subject, Purpose purpose, Instant at, Duration limit, boolean graced, List<Reply> replies, List<Absence> absences,
+        WorkingHours hours) {
 
     /** @param onEscalationPlan whether it came on a channel of the client's escalation plan */
     record Reply(Instant at, Channel channel, boolean onEscalationPlan) {

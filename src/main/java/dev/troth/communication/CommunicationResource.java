@@ -6,12 +6,13 @@ import dev.troth.platform.json.MergePatch;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
-import dev.troth.platform.problem.Refusal;
 import dev.troth.record.Channel;
 import dev.troth.record.Correction;
 import dev.troth.record.GrantGrace;
+import dev.troth.record.Move;
 import dev.troth.trust.model.Party;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -65,19 +66,21 @@ public class CommunicationResource {
             @Parameter(description = "Took place before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("before") String before,
             @Parameter(description = "true for those that are owed a reply and have none, false for all others",
                     schema = @Schema(implementation = Boolean.class)) @QueryParam("unanswered") String unanswered,
-            @BeanParam PageRequest page) {
+            @BeanParam CommunicationSearch search, @BeanParam PageRequest page) {
         Filter filter = new Filter().ids("clientId", clientId, "clientId").oneOf("from", from, "sender", Party.class)
                 .oneOf("purpose", purpose, "purpose", Purpose.class).oneOf("channel", channel, "channel", Channel.class)
                 .from("since", since, "at").before("before", before, "at");
         if (unanswered != null) {
-            filter.where("e.unanswered = :unanswered", "unanswered", truth("unanswered", unanswered));
+            filter.where("e.unanswered = :unanswered", "unanswered", Parameters.truth("unanswered", unanswered));
         }
+        search.narrow(filter);
         return communications.list(filter, page).map(CommunicationView::of);
     }
 
     @POST
     @Operation(operationId = "createCommunication", summary = "Records a communication",
-            description = "With inReplyTo it answers a communication of the other party, whatever its own purpose.")
+            description = "With inReplyTo it answers a communication of the other party, whatever its own purpose. A PROMISE is about the commitment "
+                    + "that records it: what is promised is kept track of, or not promised.")
     @APIResponseSchema(value = CommunicationView.class, responseCode = "201")
     public Response create(@NotNull @Valid NewCommunication body, @Context UriInfo uri) {
         return Answers.created(CommunicationView.of(communications.create(body)), uri);
@@ -111,18 +114,19 @@ public class CommunicationResource {
     }
 
     @POST
+    @Path("/{id}/confirm")
+    @Operation(operationId = "confirmCommunication", summary = "The other party confirms that what was noted is what was meant")
+    @APIResponseSchema(CommunicationView.class)
+    public Response confirm(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Move body) {
+        return Answers.ok(CommunicationView.of(communications.confirm(id, Precondition.of(ifMatch), body)));
+    }
+
+    @POST
     @Path("/{id}/correct")
     @Operation(operationId = "correctCommunication", summary = "Takes back the last move of a communication, or the communication itself",
             description = "What a reply taken back had answered is unanswered again, unless another reply stands.")
     @APIResponseSchema(CommunicationView.class)
     public Response correct(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Correction body) {
         return Answers.ok(CommunicationView.of(communications.correct(id, Precondition.of(ifMatch), body)));
-    }
-
-    private static boolean truth(String parameter, String value) {
-        if (!"true".equals(value) && !"false".equals(value)) {
-            throw Refusal.parameter(parameter, "must be true or false");
-        }
-        return Boolean.parseBoolean(value);
     }
 }

@@ -35,7 +35,7 @@ final class CommunicationRules {
 
     /** What a communication that is owed a reply says about the party that owes it. */
     static List<Evidence> reply(CommunicationFacts facts, Instant now) {
-        PausedClock clock = PausedClock.of(facts.absences());
+        PausedClock clock = PausedClock.of(facts.absences(), facts.hours());
         return facts.replies().isEmpty() ? unanswered(facts, clock, now) : List.of(replied(facts, clock, facts.replies().get(0)));
     }
 

@@ -3,8 +3,10 @@ package dev.troth.communication;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.agreement.AgreementService;
 import dev.troth.client.ClientService;
+import dev.troth.commitment.CommitmentService;
 import dev.troth.communication.CommunicationFacts.Reply;
 import dev.troth.communication.CommunicationRules.Praise;
+import dev.troth.disclosure.Absence;
 import dev.troth.disclosure.DisclosureChanged;
 import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
@@ -13,16 +15,19 @@ import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
 import dev.troth.record.GrantGrace;
+import dev.troth.record.Move;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -37,17 +42,23 @@ public class CommunicationService extends RecordService<Communication> {
 
     private final CommunicationRepository communications;
     private final CheckIns checkIns;
+    private final Contacts contacts;
     private final ClientService clients;
     private final AgreementService agreements;
     private final DisclosureService disclosures;
+    private final CommitmentService commitments;
+    private final Event<CommunicationChanged> changes;
 
-    CommunicationService(CommunicationRepository communications, CheckIns checkIns, ClientService clients, AgreementService agreements,
-            DisclosureService disclosures) {
+    CommunicationService(CommunicationRepository communications, CheckIns checkIns, Contacts contacts, ClientService clients,
+            AgreementService agreements, DisclosureService disclosures, CommitmentService commitments, Event<CommunicationChanged> changes) {
         this.communications = communications;
         this.checkIns = checkIns;
+        this.contacts = contacts;
         this.clients = clients;
         this.agreements = agreements;
         this.disclosures = disclosures;
+        this.commitments = commitments;
+        this.changes = changes;
     }
 
     public Page<Communication> list(Filter filter, PageRequest page) {
@@ -60,6 +71,7 @@ public class CommunicationService extends RecordService<Communication> {
         Moments.past(given.at(), "/at", now);
         ledger.lock(given.clientId());
         checkAnswer(given);
+        checkStatement(given);
         Communication communication = new Communication(Ids.next(), given, stamp(given), now);
         communication.follow(clock(communication), null);
         return create(communication, "created", given.at(), given);
@@ -75,6 +87,25 @@ public class CommunicationService extends RecordService<Communication> {
         GrantGrace grace = GrantGrace.orNow(given);
         Instant at = Moments.past(grace.at(), "/at", clock.instant());
         return act(id, known, "grace-granted", at, grace, communication -> communication.grantGrace(grace.party() == null ? communication.sender() : grace.party(), at));
+    }
+
+    @Transactional
+    public Communication confirm(UUID id, Precondition known, Move given) {
+        Move body = Move.orNow(given);
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "confirmed", at, body, communication -> communication.confirm(at));
+    }
+
+    /** Nobody is appeased: what is promised is a commitment of the one who says so (practice 63). */
+    private void checkStatement(NewCommunication given) {
+        Topic about = given.about();
+        if (given.expectation() != null && (about == null || about.type() != Topic.Type.AGREEMENT)) {
+            throw Refusal.field("/expectation", "belongs to what is about an agreement");
+        }
+        if (given.statementKind() == StatementKind.PROMISE
+                && !(about != null && about.type() == Topic.Type.COMMITMENT && commitments.isPromised(given.clientId(), about.id(), given.from()))) {
+            throw ProblemType.PROMISE_WITHOUT_COMMITMENT.because("A promise is about a commitment of the same client that " + given.from() + " has promised.");
+        }
     }
 
     /** An answer is to the other party, and not before what it answers. */
@@ -96,7 +127,9 @@ public class CommunicationService extends RecordService<Communication> {
     }
 
     private Communication.Stamp stamp(NewCommunication given) {
-        return new Communication.Stamp(given.purpose().isOwedReply() ? agreements.responseLimit(given.clientId(), given.at()) : null,
+        boolean owed = given.purpose().isOwedReply();
+        return new Communication.Stamp(owed ? agreements.responseLimit(given.clientId(), given.at()) : null,
+                owed ? clients.workingHours(given.clientId()) : null,
                 given.inReplyTo() == null ? null : clients.isOnEscalationPlan(given.clientId(), given.channel()));
     }
 
@@ -112,6 +145,10 @@ public class CommunicationService extends RecordService<Communication> {
         if (communication.purpose() == Purpose.CHECK_IN && communication.sender() == Party.PROVIDER) {
             checkIns.reconcile(communication.clientId());
         }
+        contacts.heard(communication);
+        Topic about = communication.about();
+        changes.fire(new CommunicationChanged(communication.clientId(), communication.id(), communication.sender(), communication.purpose(),
+                about == null ? null : about.type(), about == null ? null : about.id(), communication.at(), communication.retractedAt() != null));
     }
 
     /** The version grows only where something is to be seen; the evidence may change all the same, as with a second reply by phone. */
@@ -136,11 +173,11 @@ public class CommunicationService extends RecordService<Communication> {
             return;
         }
         ledger.lock(event.clientId());
-        Map<Party, PausedClock> clocks = new EnumMap<>(Party.class);
+        Map<Party, List<Absence>> absences = new EnumMap<>(Party.class);
         for (Communication question : communications.owedReply(event.clientId())) {
-            PausedClock paused = clocks.computeIfAbsent(question.sender().other(), party -> clock(event.clientId(), party));
+            List<Absence> paused = absences.computeIfAbsent(question.sender().other(), party -> disclosures.absences(event.clientId(), party));
             Instant firstReply = question.repliedAt();
-            if (question.follow(paused, firstReply)) {
+            if (question.follow(PausedClock.of(paused, question.workingHours()), firstReply)) {
                 store(question, clock.instant());
             } else if (firstReply == null) {
                 reconcile(question);
@@ -149,11 +186,7 @@ public class CommunicationService extends RecordService<Communication> {
     }
 
     private PausedClock clock(Communication question) {
-        return clock(question.clientId(), question.sender().other());
-    }
-
-    private PausedClock clock(UUID clientId, Party party) {
-        return PausedClock.of(disclosures.absences(clientId, party));
+        return PausedClock.of(disclosures.absences(question.clientId(), question.sender().other()), question.workingHours());
     }
 
     @Override
@@ -173,7 +206,7 @@ public class CommunicationService extends RecordService<Communication> {
         List<Reply> replies = communications.replies(question.id()).stream()
                 .map(reply -> new Reply(reply.at(), reply.channel(), reply.onEscalationPlan())).toList();
         return new CommunicationFacts(subject, question.purpose(), question.at(), question.replyLimit(), question.graceAt() != null, replies,
-                disclosures.absences(question.clientId(), subject));
+                disclosures.absences(question.clientId(), subject), question.workingHours());
     }
 
     private boolean isCredited(Communication praise) {

@@ -1,5 +1,6 @@
 package dev.troth.communication;
 
+import dev.troth.agreement.Expectation;
 import dev.troth.platform.text.Limits;
 import dev.troth.record.Channel;
 import dev.troth.trust.model.Party;
@@ -20,5 +21,7 @@ public record NewCommunication(
         @Schema(required = true, description = "When it took place") @NotNull Instant at,
         @Schema(examples = "When will the draft be there?") @Size(max = Limits.PARAGRAPH) String summary,
         @Schema(description = "The other party's communication that this one answers, whatever its own purpose") UUID inReplyTo,
-        @Valid Topic about) {
+        @Valid Topic about,
+        @Schema(description = "The expectation it bears on, of the agreement it is about") Expectation.Topic expectation,
+        @Schema(description = "In what sense it is said; a PROMISE is about the commitment that records it") StatementKind statementKind) {
 }

@@ -9,6 +9,7 @@ import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,6 +48,11 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
         return getEntityManager().createQuery("""
                 select distinct e.aboutId from Disclosure e where e.aboutType = :type and e.aboutId in :ids and e.disclosedAt is not null
                 and e.retractedAt is null""", UUID.class).setParameter("type", type).setParameter("ids", ids).getResultList();
+    }
+
+    /** The absences that clients and their providers have told of and that stand. */
+    List<Disclosure> absences(Collection<UUID> clientIds) {
+        return list("clientId in ?1 and kind = ?2 and disclosedAt is not null and retractedAt is null", clientIds, DisclosureKind.ABSENCE);
     }
 
     /** What a party has told of a kind and stands. */

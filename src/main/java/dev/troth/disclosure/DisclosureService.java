@@ -20,11 +20,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What may be done with disclosures, and what others ask about them. */
 @ApplicationScoped
@@ -148,6 +151,13 @@ public class DisclosureService extends RecordService<Disclosure> {
     public List<Absence> absences(UUID clientId, Party absentee) {
         return disclosures.told(clientId, absentee, DisclosureKind.ABSENCE).stream().map(Disclosure::window).filter(Objects::nonNull)
                 .map(window -> new Absence(window.from(), window.to())).toList();
+    }
+
+    /** The absences the parties of several clients have disclosed, by client and absentee; those without any are not there. */
+    public Map<UUID, Map<Party, List<Absence>>> absences(Collection<UUID> clientIds) {
+        return clientIds.isEmpty() ? Map.of() : disclosures.absences(clientIds).stream().filter(told -> told.window() != null)
+                .collect(Collectors.groupingBy(Disclosure::clientId, Collectors.groupingBy(Disclosure::discloser,
+                        Collectors.mapping(told -> new Absence(told.window().from(), told.window().to()), Collectors.toList()))));
     }
 
     /** Judges the disclosures about a record anew, once its importance or its start has changed. */

@@ -1,5 +1,6 @@
 package dev.troth.disclosure;
 
+import dev.troth.platform.time.WorkingHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,24 +10,36 @@ import java.util.Optional;
 
 /**
  * A clock that stands still while a party is absent, so that nothing it owes falls due meanwhile (TRUST-MODEL.md section 3,
- * Communication). A window begins with its first instant and ends before its last; where windows overlap the time in both pauses once.
+ * Communication), and outside business hours where the client keeps them (practice 29). A window begins with its first instant and ends
+ * before its last; where windows overlap the time in both pauses once.
  */
 public final class PausedClock {
 
     /** Disjoint, in order. */
     private final List<Absence> windows;
+    /** Null for a clock that runs day and night. */
+    private final WorkingHours hours;
 
-    private PausedClock(List<Absence> windows) {
+    private PausedClock(List<Absence> windows, WorkingHours hours) {
         this.windows = windows;
+        this.hours = hours;
     }
 
     /** @param absences in any order, overlapping or not; one without an end lasts for good */
     public static PausedClock of(List<Absence> absences) {
+        return of(absences, null);
+    }
+
+    /**
+     * @param absences in any order, overlapping or not; one without an end lasts for good
+     * @param hours in which it runs at all; null for day and night
+     */
+    public static PausedClock of(List<Absence> absences, WorkingHours hours) {
         List<Absence> merged = new ArrayList<>();
         absences.stream().map(absence -> new Absence(absence.from(), absence.to() == null ? Instant.MAX : absence.to()))
                 .filter(absence -> absence.from().isBefore(absence.to())).sorted(Comparator.comparing(Absence::from))
                 .forEach(absence -> merge(merged, absence));
-        return new PausedClock(List.copyOf(merged));
+        return new PausedClock(List.copyOf(merged), hours);
     }
 
     /** How far the clock runs from one instant to another; nothing where the second is not after the first. */
@@ -34,18 +47,18 @@ public final class PausedClock {
         if (!from.isBefore(to)) {
             return Duration.ZERO;
         }
-        Duration elapsed = Duration.between(from, to);
+        Duration elapsed = running(from, to);
         for (Absence window : windows) {
             Instant begin = later(from, window.from());
             Instant end = earlier(to, window.to());
             if (begin.isBefore(end)) {
-                elapsed = elapsed.minus(Duration.between(begin, end));
+                elapsed = elapsed.minus(running(begin, end));
             }
         }
         return elapsed;
     }
 
-    /** The first instant at which the clock, started at an instant, has run for a duration; empty where an absence without an end comes before. */
+    /** The first instant at which the clock, started at an instant, has run for a duration; empty where it never does, as an absence without an end comes before. */
     public Optional<Instant> after(Instant from, Duration duration) {
         Instant at = from;
         Duration left = duration;
@@ -59,7 +72,15 @@ public final class PausedClock {
                 at = window.to();
             }
         }
-        return at.equals(Instant.MAX) ? Optional.empty() : Optional.of(at.plus(left));
+        if (at.equals(Instant.MAX)) {
+            return Optional.empty();
+        }
+        return hours == null ? Optional.of(at.plus(left)) : hours.after(at, left);
+    }
+
+    /** How far the clock runs where nobody is absent. */
+    private Duration running(Instant from, Instant to) {
+        return hours == null ? Duration.between(from, to) : hours.between(from, to);
     }
 
     private static void merge(List<Absence> merged, Absence next) {

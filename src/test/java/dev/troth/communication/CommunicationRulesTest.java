@@ -220,7 +220,7 @@ class CommunicationRulesTest {
         }
 
         List<Evidence> judged(Instant now) {
-            return CommunicationRules.reply(new CommunicationFacts(PROVIDER, purpose, ASKED, LIMIT, graced, replies, absences), now);
+            return CommunicationRules.reply(new CommunicationFacts(PROVIDER, purpose, ASKED, LIMIT, graced, replies, absences, null), now);
         }
     }
 }

@@ -44,7 +44,7 @@ class CommunicationTest {
                 .body("purpose", equalTo("QUESTION")).body("at", equalTo(ASKED.toString())).body("summary", equalTo("When will it be there?"))
                 .body("about.type", equalTo("COMMITMENT")).body("about.id", equalTo(topic)).body("channelMismatch", equalTo(false))
                 .body("replyLimit", equalTo("PT24H")).body("replyDueAt", equalTo(hour(24))).body("repliedAt", nullValue())
-                .body("allowed", contains("grant-grace", "correct"));
+                .body("allowed", contains("grant-grace", "confirm", "correct"));
         assertThat(api.get(PATH + "/" + id).asString()).isEqualTo(created.asString());
         api.request().header("If-None-Match", created.header("ETag")).get(PATH + "/" + id).then().statusCode(304);
     }
@@ -58,7 +58,7 @@ class CommunicationTest {
             JsonPath said = said("PROVIDER", purpose, "PHONE", 0);
             assertThat(said.getString("replyDueAt")).isNull();
             assertThat(said.getString("replyLimit")).isNull();
-            assertThat(said.getList("allowed")).isEqualTo(List.of("correct"));
+            assertThat(said.getList("allowed")).isEqualTo(List.of("confirm", "correct"));
         }
     }
 
@@ -139,9 +139,9 @@ class CommunicationTest {
         api.postIfMatch("\"7\"", path + "/grant-grace", "{'party': 'CLIENT'}").then().statusCode(412);
         JsonPath graced = api.done(path + "/grant-grace", "{'party': 'CLIENT', 'at': '%s'}", hour(30));
         assertThat(graced.getString("graceAt")).isEqualTo(hour(30));
-        assertThat(graced.getList("allowed")).isEqualTo(List.of("correct"));
+        assertThat(graced.getList("allowed")).isEqualTo(List.of("confirm", "correct"));
         api.post(path + "/grant-grace", "{'party': 'CLIENT'}").then().statusCode(409).body("type", equalTo("/problems/invalid-transition"))
-                .body("state", equalTo("UNANSWERED")).body("allowed", contains("correct"));
+                .body("state", equalTo("UNANSWERED")).body("allowed", contains("confirm", "correct"));
         assertThat(api.done(path + "/correct", "{'reason': 'Not theirs to forgive'}").getString("graceAt")).isNull();
         String note = PATH + "/" + said("CLIENT", "NOTE", "PHONE", 0).getString("id");
         api.post(note + "/grant-grace", "{'party': 'CLIENT'}").then().statusCode(409).body("type", equalTo("/problems/invalid-transition"))

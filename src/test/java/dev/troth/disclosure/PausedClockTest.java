@@ -2,6 +2,7 @@ package dev.troth.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.platform.time.BusinessHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,19 @@ class PausedClockTest {
     @Test
     void itDoesNotRunBackwards() {
         assertThat(clock(absence(5, 8)).elapsed(at(9), at(1))).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void absencesAndTheNightBothPauseIt() {
+        // 1 January 2025 is a Wednesday; the hours are 09:00 to 17:00 in UTC.
+        PausedClock clock = PausedClock.of(List.of(absence(12, 34)), new BusinessHours(null, null, null).in("UTC"));
+        assertThat(clock.elapsed(at(0), at(24))).isEqualTo(Duration.ofHours(3));
+        assertThat(clock.elapsed(at(0), at(48))).isEqualTo(Duration.ofHours(3 + 7));
+        assertThat(clock.after(at(0), Duration.ofHours(3))).contains(at(12));
+        assertThat(clock.after(at(0), Duration.ofHours(4))).contains(at(35));
+        assertThat(clock.after(at(0), Duration.ofHours(11))).contains(at(48 + 10));
+        assertThat(PausedClock.of(List.of(new Absence(at(12), null)), new BusinessHours(null, null, null).in("UTC")).after(at(0), Duration.ofHours(4)))
+                .isEmpty();
     }
 
     private static PausedClock clock(Absence... absences) {

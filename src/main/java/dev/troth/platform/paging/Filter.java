@@ -45,6 +45,12 @@ public final class Filter {
         return value == null ? this : where("e." + attribute + " = :" + parameter, parameter, Parameters.flag(parameter, value));
     }
 
+    /** A condition without a value of the caller's. */
+    public Filter where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
     /** A condition that is always there. */
     public Filter where(String condition, String name, Object value) {
         conditions.add(condition);

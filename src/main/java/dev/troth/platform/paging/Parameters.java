@@ -54,6 +54,13 @@ public final class Parameters {
         }
     }
 
+    public static boolean truth(String name, String value) {
+        if (!"true".equals(value) && !"false".equals(value)) {
+            throw Refusal.parameter(name, "must be true or false");
+        }
+        return Boolean.parseBoolean(value);
+    }
+
     public static Instant instant(String name, String value) {
         try {
             return Rfc3339.parse(value);

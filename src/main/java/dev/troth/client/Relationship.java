@@ -1,0 +1,16 @@
+package dev.troth.client;
+
+import java.time.Instant;
+
+/**
+ * Where a relationship stands, for those who look after it.
+ *
+ * @param begunAt when it began, or where nobody said so when it was recorded
+ */
+public record Relationship(Client.Stage stage, Instant begunAt) {
+
+    /** Whether it is there to be kept. */
+    public boolean isLive() {
+        return stage == Client.Stage.ACTIVE || stage == Client.Stage.AT_RISK;
+    }
+}

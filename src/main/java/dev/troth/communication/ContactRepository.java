@@ -1,0 +1,33 @@
+package dev.troth.communication;
+
+import dev.troth.attention.AttentionQuery;
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Listing;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.SortKey;
+import dev.troth.trust.model.Party;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Contact with clients in the database. */
+@ApplicationScoped
+class ContactRepository implements PanacheRepositoryBase<Contact, UUID> {
+
+    private static final Listing<Contact> CONTACTS = new Listing<>(Contact.class, Contact::id,
+            SortKey.instant("silentFrom", "silentFrom", Contact::silentFrom));
+
+    /** The clients with whom there is silence, the longest first. */
+    Page<Contact> silent(AttentionQuery query) {
+        Filter silent = new Filter().where("e.silentFrom < :now", "now", query.now()).in("clientId", query.clientIds(), "id");
+        return CONTACTS.following(getEntityManager(), silent, "silentFrom", query.after(), query.limit());
+    }
+
+    /** When a party last spoke, null while it never has. */
+    Instant last(UUID clientId, Party from) {
+        return getEntityManager().createQuery("""
+                select max(e.at) from Communication e where e.clientId = :client and e.sender = :sender and e.retractedAt is null""", Instant.class)
+                .setParameter("client", clientId).setParameter("sender", from).getSingleResult();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.troth.practices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The question comes at nine, the provider is taken to hospital at nine in the evening, and is back a week later at nine in the morning. */
+@QuarkusTest
+@DisplayName("Practice 49: a week in hospital, explained afterwards, and a patient client")
+class Practice49HospitalWeekTest {
+
+    private final ContactCase talk = new ContactCase();
+
+    @Test
+    void clocksPauseOnceItIsExplained() {
+        String question = ask();
+        assertThat(talk.ada.score("PROVIDER", "2025-03-05T09:00:00Z").getDouble("open[0].s")).isCloseTo(.5, PracticeClient.exactly());
+        String explained = explain();
+        assertThat(talk.ada.score("PROVIDER", "2025-03-05T09:00:00Z").getList("open")).isEmpty();
+        assertThat(talk.ada.api.read(ContactCase.COMMUNICATIONS + "/" + question).getString("replyDueAt")).isEqualTo("2025-03-10T21:00:00Z");
+
+        talk.replied(question, "PROVIDER", "PHONE", "2025-03-10T15:00:00Z");
+        // 12 h before, 6 h after: x = .75
+        talk.assertStanding("PROVIDER", "REPLY", "r", .25 * (1 - .4 * .75));
+        assertThat(talk.ada.api.read(ContactCase.COMMUNICATIONS + "/" + question).getString("repliedAfter")).isEqualTo("PT18H");
+
+        talk.ada.api.done("/v1/disclosures/" + explained + "/correct", "{'reason': 'Another client'}");
+        // 174 h of 24: beyond four times the limit it counts no more than four
+        talk.assertStanding("PROVIDER", "REPLY", "r");
+        talk.assertStanding("PROVIDER", "REPLY_LATE", "s", 1.);
+    }
+
+    @Test
+    void gracePutsHalfOfItAside() {
+        String question = ask();
+        explain();
+        talk.replied(question, "PROVIDER", "PHONE", "2025-03-11T21:00:00Z");
+        talk.assertStanding("PROVIDER", "REPLY_LATE", "s", .5);
+        talk.ada.api.done(ContactCase.COMMUNICATIONS + "/" + question + "/grant-grace", "{'party': 'CLIENT', 'at': '2025-03-12T09:00:00Z'}");
+        talk.assertStanding("PROVIDER", "REPLY_LATE", "s", .25);
+    }
+
+    @Test
+    void aCheckInDueMeanwhileIsExcused() {
+        talk.agreed("'checkInEvery': 'P7D', 'expiresAt': '2025-03-12T09:00:00Z'", "2025-02-26T09:00:00Z");
+        talk.assertStanding("PROVIDER", "CHECK_IN_MISSED", "s", .75, .75);
+        explain();
+        talk.assertStanding("PROVIDER", "CHECK_IN_MISSED", "s", .75);
+    }
+
+    @Test
+    void silenceBeginsLater() {
+        talk.move("ACTIVE");
+        talk.said("CLIENT", "UPDATE", "CHAT", "2025-03-01T09:00:00Z");
+        assertThat(talk.ada.attention("SILENCE").getString("items[0].since")).isEqualTo("2025-03-31T09:00:00Z");
+        explain();
+        assertThat(talk.ada.attention("SILENCE").getString("items[0].since")).isEqualTo("2025-04-06T21:00:00Z");
+    }
+
+    private String ask() {
+        return talk.said("CLIENT", "QUESTION", "CHAT", "2025-03-03T09:00:00Z");
+    }
+
+    private String explain() {
+        return talk.ada.record("disclosures", "'kind': 'ABSENCE', 'statement': 'I was in hospital.', 'awareAt': '2025-03-03T21:00:00Z', "
+                + "'disclosedAt': '2025-03-10T10:00:00Z', 'window': {'from': '2025-03-03T21:00:00Z', 'to': '2025-03-10T09:00:00Z'}").getString("id");
+    }
+}
