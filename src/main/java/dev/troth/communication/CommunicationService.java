@@ -23,12 +23,14 @@ import dev.troth.trust.Submission;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What may be done with communications. */
@@ -40,14 +42,16 @@ public class CommunicationService extends RecordService<Communication> {
     private final ClientService clients;
     private final AgreementService agreements;
     private final DisclosureService disclosures;
+    private final Event<CommunicationChanged> changes;
 
     CommunicationService(CommunicationRepository communications, CheckIns checkIns, ClientService clients, AgreementService agreements,
-            DisclosureService disclosures) {
+            DisclosureService disclosures, Event<CommunicationChanged> changes) {
         this.communications = communications;
         this.checkIns = checkIns;
         this.clients = clients;
         this.agreements = agreements;
         this.disclosures = disclosures;
+        this.changes = changes;
     }
 
     public Page<Communication> list(Filter filter, PageRequest page) {
@@ -77,6 +81,11 @@ public class CommunicationService extends RecordService<Communication> {
         return act(id, known, "grace-granted", at, grace, communication -> communication.grantGrace(grace.party() == null ? communication.sender() : grace.party(), at));
     }
 
+    /** When a party last spoke about a record, by what stands. */
+    public Optional<Instant> lastAbout(Topic.Type type, UUID id, Party from) {
+        return communications.lastAbout(type, id, from);
+    }
+
     /** An answer is to the other party, and not before what it answers. */
     private void checkAnswer(NewCommunication given) {
         if (given.inReplyTo() == null) {
@@ -100,7 +109,7 @@ public class CommunicationService extends RecordService<Communication> {
                 given.inReplyTo() == null ? null : clients.isOnEscalationPlan(given.clientId(), given.channel()));
     }
 
-    /** The communication it answers, the praises after it and the check-ins agreed on are judged with it. */
+    /** The communication it answers, the praises after it and the check-ins agreed on are judged with it; others may want to know. */
     @Override
     protected void changed(Communication communication) {
         if (communication.inReplyTo() != null) {
@@ -112,6 +121,9 @@ public class CommunicationService extends RecordService<Communication> {
         if (communication.purpose() == Purpose.CHECK_IN && communication.sender() == Party.PROVIDER) {
             checkIns.reconcile(communication.clientId());
         }
+        Topic about = communication.about();
+        changes.fire(new CommunicationChanged(communication.clientId(), communication.id(), communication.sender(), communication.purpose(),
+                about == null ? null : about.type(), about == null ? null : about.id(), communication.at(), communication.retractedAt() != null));
     }
 
     /** The version grows only where something is to be seen; the evidence may change all the same, as with a second reply by phone. */
