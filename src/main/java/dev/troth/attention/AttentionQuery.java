@@ -15,4 +15,9 @@ import java.util.UUID;
  * @param limit items at the most; 0 where only the total is of interest
  */
 public record AttentionQuery(List<UUID> clientIds, List<Party> parties, Instant now, Place after, int limit) {
+
+    /** Whether what is up to a party is asked for. */
+    public boolean asksFor(Party party) {
+        return parties.isEmpty() || parties.contains(party);
+    }
 }

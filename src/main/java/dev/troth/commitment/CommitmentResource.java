@@ -73,9 +73,9 @@ public class CommitmentResource {
                 .oneOf("promisor", promisor, "promisor", Party.class).oneOf("kind", kind, "kind", CommitmentKind.class)
                 .ids("agreementId", agreementId, "agreementId").exactly("owner", owner, "owner")
                 .before("dueBefore", dueBefore, "dueAt").from("dueFrom", dueFrom, "dueAt")
-                .flag("outsideAgreement", outsideAgreement, "outsideAgreement")
-                .flag("unconfirmedAssumptions", unconfirmedAssumptions, "flags.assumptionsUnconfirmed")
-                .flag("qualityGateMissing", qualityGateMissing, "flags.qualityGateMissing");
+                .truth("outsideAgreement", outsideAgreement, "outsideAgreement")
+                .truth("unconfirmedAssumptions", unconfirmedAssumptions, "flags.assumptionsUnconfirmed")
+                .truth("qualityGateMissing", qualityGateMissing, "flags.qualityGateMissing");
         return commitments.list(filter, page).map(CommitmentView::of);
     }
 

@@ -10,6 +10,7 @@ import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,14 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
     /** What answers a communication and stands, the first first. */
     List<Communication> replies(UUID id) {
         return list("inReplyTo = ?1 and retractedAt is null order by at, id", id);
+    }
+
+    /** When a party last spoke about a record, by what stands. */
+    Optional<Instant> lastAbout(Topic.Type type, UUID id, Party from) {
+        return Optional.ofNullable(getEntityManager().createQuery("""
+                select max(e.at) from Communication e where e.aboutType = :type and e.aboutId = :id and e.sender = :sender
+                and e.retractedAt is null""", Instant.class)
+                .setParameter("type", type).setParameter("id", id).setParameter("sender", from).getSingleResult());
     }
 
     /** The client's communications that are owed a reply and stand. */

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What may be done with communications. */
@@ -96,6 +97,11 @@ public class CommunicationService extends RecordService<Communication> {
         return act(id, known, "confirmed", at, body, communication -> communication.confirm(at));
     }
 
+    /** When a party last spoke about a record, by what stands. */
+    public Optional<Instant> lastAbout(Topic.Type type, UUID id, Party from) {
+        return communications.lastAbout(type, id, from);
+    }
+
     /** Nobody is appeased: what is promised is a commitment of the one who says so (practice 63). */
     private void checkStatement(NewCommunication given) {
         Topic about = given.about();
@@ -133,7 +139,7 @@ public class CommunicationService extends RecordService<Communication> {
                 given.inReplyTo() == null ? null : clients.isOnEscalationPlan(given.clientId(), given.channel()));
     }
 
-    /** The communication it answers, the praises after it and the check-ins agreed on are judged with it. */
+    /** The communication it answers, the praises after it and the check-ins agreed on are judged with it; others may want to know. */
     @Override
     protected void changed(Communication communication) {
         if (communication.inReplyTo() != null) {

@@ -10,6 +10,7 @@ import dev.troth.communication.NewCommunication;
 import dev.troth.disclosure.Decide;
 import dev.troth.disclosure.NewDisclosure;
 import dev.troth.incident.Apologise;
+import dev.troth.incident.Close;
 import dev.troth.incident.Fix;
 import dev.troth.incident.Learn;
 import dev.troth.incident.NewIncident;
@@ -42,7 +43,7 @@ final class DemoStories {
                 + "'complaint': 'I paid three weeks ago!', 'cause': {'key': 'filed-and-forgotten', 'category': 'PROCESS'}", r.day(21), payment);
         mend(r, incident, 21, 23, "A file is no tray.", "Forward payments the day they come");
         r.then(services.incidents::heard, incident, Move.class, "'at': '%s'", r.day(23));
-        r.then(services.incidents::close, incident, Move.class, "'at': '%s'", r.day(24));
+        r.then(services.incidents::close, incident, Close.class, "'at': '%s'", r.day(24));
         r.then(services.commitments::deliver, payment, Deliver.class, "'deliveredAt': '%s', 'evidence': [{'title': 'Receipt of the day', "
                 + "'kind': 'RECEIPT', 'sha256': '%s', 'at': '%s'}]", r.day(23), RECEIPT, r.day(0));
         r.then(services.commitments::accept, payment, Move.class, "'at': '%s'", r.day(23));
@@ -64,7 +65,7 @@ final class DemoStories {
         UUID incident = r.record(services.incidents::create, NewIncident.class, "'title': 'Published a draft', 'severity': 'MODERATE', "
                 + "'detectedAt': '%s', 'commitmentId': '%s', 'cause': {'key': 'definition-of-done', 'category': 'PROCESS'}", r.day(64), post);
         mend(r, incident, 64, 64.1, "Our done was not theirs.", "Done is when the client says so");
-        r.then(services.incidents::close, incident, Move.class, "'at': '%s'", r.day(65));
+        r.then(services.incidents::close, incident, Close.class, "'at': '%s'", r.day(65));
         UUID next = r.record(services.commitments::create, NewCommitment.class, "'title': 'Next post', 'promisedAt': '%s', 'dueAt': '%s', "
                 + "'approvalRequired': true, 'definitionOfDone': 'Approved by the client'", r.day(66), r.day(72));
         r.then(services.commitments::approve, next, Move.class, "'at': '%s'", r.day(68));
@@ -151,7 +152,7 @@ final class DemoStories {
         mend(r, incident, 136, 136.25, "Stock runs out.", "Ship a day ahead");
         r.then(services.incidents::restitute, incident, Restitute.class, "'type': 'REFUND', 'amount': {'value': 25.00, 'currency': 'EUR'}, "
                 + "'at': '%s'", r.day(136.5));
-        r.then(services.incidents::close, incident, Move.class, "'at': '%s'", r.day(137));
+        r.then(services.incidents::close, incident, Close.class, "'at': '%s'", r.day(137));
     }
 
     private UUID promise(DemoRelationship r, String title, double promised, double due) {

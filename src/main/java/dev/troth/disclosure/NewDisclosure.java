@@ -34,7 +34,8 @@ public record NewDisclosure(
     /** What was not told, and came to be known by other means. */
     public static NewDisclosure neverTold(UUID clientId, DisclosureKind kind, String statement, Party discloser, About about, Severity severity,
             Instant awareAt, Instant counterpartKnewAt, boolean deception) {
-        return new NewDisclosure(clientId, kind, statement, discloser, about, severity, awareAt, null, counterpartKnewAt, null, null, null, deception, null);
+        return new NewDisclosure(clientId, kind, statement, discloser, about, severity, awareAt, null, counterpartKnewAt, null, null, null, null,
+                deception, null);
     }
 
     DisclosureFields fields() {

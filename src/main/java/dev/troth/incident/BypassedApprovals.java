@@ -18,9 +18,9 @@ class BypassedApprovals {
 
     void open(@Observes ApprovalBypassed bypass) {
         String description = bypass.by() == null ? bypass.reason() : bypass.reason() + " (" + bypass.by() + ")";
-        incidents.create(bypass.incidentId(), new NewIncident(bypass.clientId(), "Delivered without the approval it needed", Severity.MODERATE,
-                bypass.deliveredAt(), IncidentKind.SERVICE_FAILURE, bypass.commitmentId(), null, Detector.PROVIDER,
-                new Cause("definition-of-done", Cause.Category.PROCESS), bypass.promisor(), null, null, null, null, description));
+        incidents.create(bypass.incidentId(), NewIncident.shown(bypass.clientId(), "Delivered without the approval it needed", Severity.MODERATE,
+                bypass.deliveredAt(), Detector.PROVIDER, bypass.commitmentId(), new Cause("definition-of-done", Cause.Category.PROCESS, null), bypass.promisor(),
+                description));
     }
 
     void takeBack(@Observes ApprovalBypassTakenBack bypass) {

@@ -9,10 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Why it went wrong")
 public record Cause(
         @Schema(required = true, description = "Incidents with the same key are the same mistake again", examples = "definition-of-done") @NotBlank @Size(max = Limits.LINE) String key,
-        @Schema(description = "OTHER where absent") Category category) {
+        @Schema(description = "OTHER where absent") Category category,
+        @Schema(description = "Whether there was a process for it, and whether it was followed; UNKNOWN where absent") Coverage coverage) {
 
     public Cause {
         category = category == null ? Category.OTHER : category;
+        coverage = coverage == null ? Coverage.UNKNOWN : coverage;
     }
 
     /** What kind of thing failed. */
@@ -25,5 +27,15 @@ public record Cause(
         TOOL,
         EXTERNAL,
         OTHER
+    }
+
+    /** Whether a process covered what failed (practice 31). */
+    public enum Coverage {
+        /** There was a process, and it was followed. */
+        COVERED,
+        NOT_COVERED,
+        /** There was a process, and it was not followed. */
+        NOT_FOLLOWED,
+        UNKNOWN
     }
 }

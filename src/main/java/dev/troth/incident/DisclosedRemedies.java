@@ -28,10 +28,10 @@ public class DisclosedRemedies {
     void follow(@Observes RemedyDisclosed told) {
         incidents.standing(told.incidentId()).filter(incident -> answersFor(incident, told.discloser())).ifPresent(incident -> {
             List<String> open = incident.allowed();
-            if (open.contains(Incident.APOLOGISE)) {
+            if (open.contains(IncidentVerb.APOLOGISE)) {
                 incidents.apologise(incident.id(), WHATEVER_STATE, new Apologise(told.disclosedAt(), null));
             }
-            if (open.contains(Incident.REMEDY) && told.remedyPlan() != null && !told.remedyPlan().isBlank()) {
+            if (open.contains(IncidentVerb.REMEDY) && told.remedyPlan() != null && !told.remedyPlan().isBlank()) {
                 promise(incident, told);
             }
         });

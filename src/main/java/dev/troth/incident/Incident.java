@@ -4,13 +4,12 @@ import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.text.Limits;
 import dev.troth.trust.model.Party;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,17 +21,6 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "incident")
 public class Incident extends ReportedIncident {
 
-    static final String ACKNOWLEDGE = "acknowledge";
-    static final String OWN = "own";
-    static final String APOLOGISE = "apologise";
-    static final String REMEDY = "remedy";
-    static final String FIX = "fix";
-    static final String RESTITUTE = "restitute";
-    static final String LEARN = "learn";
-    static final String HEARD = "heard";
-    static final String CLOSE = "close";
-    static final String GRANT_GRACE = "grant-grace";
-
     @Enumerated(EnumType.STRING)
     private IncidentStatus status = IncidentStatus.OPEN;
     @Enumerated(EnumType.STRING)
@@ -41,15 +29,23 @@ public class Incident extends ReportedIncident {
     private Instant apologisedAt;
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Remedy> remedies = List.of();
+    private Instant remedyDueAt;
     private Instant fixedAt;
     @JdbcTypeCode(SqlTypes.JSON)
     private Restitution restitution;
     private String lesson;
     private UUID practiceId;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Waiver waiver;
     private Instant heardAt;
     private Instant closedAt;
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Party> graceFrom = List.of();
+    // The database derives these two; here they are only names to filter by.
+    @Column(insertable = false, updatable = false)
+    private boolean lessonMissing;
+    @Column(insertable = false, updatable = false)
+    private boolean unheard;
 
     protected Incident() {
     }
@@ -60,13 +56,13 @@ public class Incident extends ReportedIncident {
 
     /** The other side's frustration is acknowledged: empathy, which never changes ownership (practice 66). */
     void acknowledge(Instant at) {
-        require(ACKNOWLEDGE);
+        require(IncidentVerb.ACKNOWLEDGE);
         acknowledgedAt = at;
     }
 
     /** Says whose it is; may be said anew, for who shifted the blame may come to own it. */
     void own(Ownership stated) {
-        require(OWN);
+        require(IncidentVerb.OWN);
         if (stated == ownership) {
             throw refuse("The ownership is " + ownership + " already.");
         }
@@ -74,34 +70,29 @@ public class Incident extends ReportedIncident {
     }
 
     void apologise(Instant at) {
-        require(APOLOGISE);
+        require(IncidentVerb.APOLOGISE);
         apologisedAt = at;
     }
 
     /** Promises a remedy, or says more of the one of the same name: that it is due later, that it is done. */
     void remedy(Remedy remedy) {
-        require(REMEDY);
-        List<Remedy> changed = new ArrayList<>(remedies);
-        int known = remedies.stream().map(Remedy::action).toList().indexOf(remedy.action());
-        if (known >= 0) {
-            changed.set(known, remedies.get(known).with(remedy));
-        } else if (remedies.size() == Limits.LIST) {
+        require(IncidentVerb.REMEDY);
+        if (remedies.size() == Limits.LIST && remedies.stream().noneMatch(remedy::isOf)) {
             throw refuse("An incident has at most " + Limits.LIST + " remedies.");
-        } else {
-            changed.add(remedy);
         }
-        remedies = List.copyOf(changed);
+        remedies = remedy.among(remedies);
+        remedyDueAt = Remedy.nextDue(remedies);
     }
 
     /** What went wrong is right again. */
     void fix(Instant at) {
-        require(FIX);
+        require(IncidentVerb.FIX);
         fixedAt = at;
         status = IncidentStatus.FIXED;
     }
 
     void restitute(Restitution made) {
-        require(RESTITUTE);
+        require(IncidentVerb.RESTITUTE);
         restitution = made;
     }
 
@@ -109,11 +100,16 @@ public class Incident extends ReportedIncident {
      * Records what is learnt; may be said anew.
      *
      * @param practice the practice adopted from it, null where there is none or the one named before stays
+     * @param waived why no practice is needed, null where nothing is said of it
      */
-    void learn(String learnt, UUID practice) {
-        require(LEARN);
+    void learn(String learnt, UUID practice, Waiver waived) {
+        require(IncidentVerb.LEARN);
+        if (waived != null && practiceId != null) {
+            throw refuse("A practice was adopted from it: there is nothing to waive.");
+        }
         lesson = learnt;
         practiceId = practice == null ? practiceId : practice;
+        waiver = practice != null ? null : waived != null ? waived : waiver;
     }
 
     /** The practice adopted from it was itself a mistake in the record. No move of a caller: it happens in any state. */
@@ -123,14 +119,17 @@ public class Incident extends ReportedIncident {
 
     /** The client confirms being heard. */
     void heard(Instant at) {
-        require(HEARD);
+        require(IncidentVerb.HEARD);
         heardAt = at;
     }
 
-    /** The party that was let down spares the other. */
-    /** @param granter who grants it; null where only one party can */
+    /**
+     * The party that was let down spares the other (practice 32).
+     *
+     * @param granter who grants it; null where only one party can
+     */
     void grantGrace(Party granter) {
-        require(GRANT_GRACE);
+        require(IncidentVerb.GRANT_GRACE);
         if (granter == null && bears(Party.PROVIDER) && bears(Party.CLIENT)) {
             throw Refusal.field("/party", "must say who grants it: both parties answer for this incident");
         }
@@ -144,26 +143,34 @@ public class Incident extends ReportedIncident {
         graceFrom = Stream.concat(graceFrom.stream(), Stream.of(by)).sorted().toList();
     }
 
-    /** Closes what is fixed. What a close needs besides is said first, so that a caller learns of it while there is time. */
-    void close(Instant at) {
-        boolean closable = retractedAt() == null && status != IncidentStatus.CLOSED;
-        if (closable && lesson == null) {
-            throw explained(ProblemType.LESSON_MISSING, "Record what is learnt from the incident, then close it.");
+    /** Closes what is fixed, with a waiver where the lesson or the practice is missing, null where neither is. */
+    void close(Instant at, Waiver waived) {
+        if (retractedAt() == null && status != IncidentStatus.CLOSED) {
+            ClosingRule.check(this, waived);
         }
-        if (closable && clientComplained() && heardAt == null) {
-            throw explained(ProblemType.NOT_HEARD, "The client complained and has not confirmed being heard.");
-        }
-        require(CLOSE);
+        require(IncidentVerb.CLOSE);
         closedAt = at;
         status = IncidentStatus.CLOSED;
+        waiver = waived == null ? waiver : waived;
     }
 
-    private Refusal explained(ProblemType type, String detail) {
+    /** A refusal by a rule of its own, with the state and what it allows. */
+    Refusal explained(ProblemType type, String detail) {
         return type.because(detail).with("state", state()).with("allowed", allowed());
     }
 
-    private boolean bears(Party party) {
+    /** Whether a party is responsible, alone or in part. */
+    boolean bears(Party party) {
         return shares().of(party) > 0;
+    }
+
+    boolean isPracticeMissing() {
+        return practiceId == null && waiver == null;
+    }
+
+    /** Whether the client complained and has not confirmed being heard (practice 72). */
+    boolean isUnheard() {
+        return clientComplained() && heardAt == null;
     }
 
     /** What of it counts as handling. */
@@ -192,6 +199,11 @@ public class Incident extends ReportedIncident {
         return remedies;
     }
 
+    /** When the next remedy that is not done is due, null where none is. */
+    Instant remedyDueAt() {
+        return remedyDueAt;
+    }
+
     Instant fixedAt() {
         return fixedAt;
     }
@@ -206,6 +218,11 @@ public class Incident extends ReportedIncident {
 
     UUID practiceId() {
         return practiceId;
+    }
+
+    /** Why it leaves no practice, or no lesson; null where nothing was waived. */
+    Waiver waiver() {
+        return waiver;
     }
 
     Instant heardAt() {
@@ -232,25 +249,6 @@ public class Incident extends ReportedIncident {
 
     @Override
     protected List<String> moves() {
-        List<String> moves = new ArrayList<>();
-        if (status != IncidentStatus.CLOSED) {
-            offer(moves, ACKNOWLEDGE, acknowledgedAt == null);
-            moves.add(OWN);
-            offer(moves, APOLOGISE, apologisedAt == null);
-            moves.add(REMEDY);
-            offer(moves, FIX, status == IncidentStatus.OPEN);
-            offer(moves, RESTITUTE, restitution == null);
-            moves.add(LEARN);
-            offer(moves, HEARD, heardAt == null);
-            offer(moves, CLOSE, status == IncidentStatus.FIXED);
-        }
-        offer(moves, GRANT_GRACE, Arrays.stream(Party.values()).anyMatch(by -> bears(by.other()) && !graceFrom.contains(by)));
-        return moves;
-    }
-
-    private static void offer(List<String> moves, String move, boolean open) {
-        if (open) {
-            moves.add(move);
-        }
+        return IncidentVerb.allowedOn(this);
     }
 }

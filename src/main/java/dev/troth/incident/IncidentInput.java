@@ -3,10 +3,13 @@ package dev.troth.incident;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Moments;
 import dev.troth.trust.model.Party;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What a caller says of an incident must agree with itself: the checks that concern more than one field. */
 final class IncidentInput {
+
+    private static final Duration CLOSEST_UPDATES = Duration.ofHours(1);
 
     private IncidentInput() {
     }
@@ -14,6 +17,7 @@ final class IncidentInput {
     static void check(NewIncident given, Instant now) {
         Moments.past(given.detectedAt(), "/detectedAt", now);
         checkOccurrence(given.occurredAt(), given.detectedAt(), now);
+        checkUpdates(given.updateEvery());
         if (given.shares() != null) {
             checkShares(given.shares(), given.accountableParty());
         }
@@ -26,6 +30,18 @@ final class IncidentInput {
         Moments.pastOrAbsent(occurredAt, "/occurredAt", now);
         if (occurredAt != null && occurredAt.isAfter(detectedAt)) {
             throw Refusal.field("/occurredAt", "must not be after detectedAt");
+        }
+    }
+
+    static void checkUpdates(Duration updateEvery) {
+        if (updateEvery != null && updateEvery.compareTo(CLOSEST_UPDATES) < 0) {
+            throw Refusal.field("/updateEvery", "must be at least an hour");
+        }
+    }
+
+    static void check(Learn body) {
+        if (body.practiceId() != null && body.waiver() != null) {
+            throw Refusal.field("/waiver", "must not be there where a practice is named");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.troth.incident;
 
+import dev.troth.attention.AttentionQuery;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
@@ -20,14 +21,20 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
             SortKey.instant("updatedAt", "updatedAt", Incident::updatedAt),
             SortKey.instant("detectedAt", "detectedAt", Incident::detectedAt));
 
+    private static final Listing<Incident> WAITING = new Listing<>(Incident.class, Incident::id,
+            SortKey.instant("detectedAt", "detectedAt", Incident::detectedAt),
+            SortKey.instant("fixedAt", "fixedAt", Incident::fixedAt),
+            SortKey.instant("remedyDueAt", "remedyDueAt", Incident::remedyDueAt),
+            SortKey.instant("updateDueAt", "updateDueAt", Incident::updateDueAt));
+
     Page<Incident> page(Filter filter, PageRequest page) {
         return INCIDENTS.page(getEntityManager(), filter, page);
     }
 
-    /** How many earlier incidents of the same cause, for which the party was responsible too, an incident repeats. */
-    int earlier(Incident incident, Party responsible) {
-        return incident.causeKey() == null ? 0 : (int) count("clientId = ?1 and causeKey = ?2 and detectedAt >= ?3 and detectedAt < ?4 and "
-                + share(responsible) + " > 0 and retractedAt is null", incident.clientId(), incident.causeKey(),
+    /** How many earlier incidents of a cause, for which the party was responsible too, an incident repeats. */
+    int earlier(Incident incident, String causeKey, Party responsible) {
+        return causeKey == null ? 0 : (int) count("clientId = ?1 and causeKey = ?2 and detectedAt >= ?3 and detectedAt < ?4 and "
+                + share(responsible) + " > 0 and retractedAt is null", incident.clientId(), causeKey,
                 IncidentRules.recurrenceFrom(incident.detectedAt()), incident.detectedAt());
     }
 
@@ -35,6 +42,32 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     List<Incident> later(Incident incident, String causeKey) {
         return causeKey == null ? List.of() : list("clientId = ?1 and causeKey = ?2 and detectedAt > ?3 and detectedAt <= ?4 and retractedAt is null",
                 incident.clientId(), causeKey, incident.detectedAt(), IncidentRules.recurrenceUntil(incident.detectedAt()));
+    }
+
+    /** With a remedy that is due and not done, the longest waiting first. */
+    Page<Incident> remedyDue(AttentionQuery query) {
+        return waiting(query, new Filter().where("e.status <> CLOSED and e.retractedAt is null and e.remedyDueAt < :now", "now", query.now())
+                .in("accountable", query.parties(), "accountable"), "remedyDueAt");
+    }
+
+    /** Fixed, and without the lesson or the practice it should leave. */
+    Page<Incident> lessonMissing(AttentionQuery query) {
+        return waiting(query, new Filter().where("e.lessonMissing and e.fixedAt <= :now", "now", query.now())
+                .in("accountable", query.parties(), "accountable"), "fixedAt");
+    }
+
+    /** Not closed, and the client has heard nothing of it for longer than it should. */
+    Page<Incident> updateDue(AttentionQuery query) {
+        return waiting(query, new Filter().where("e.status <> CLOSED and e.retractedAt is null and e.updateDueAt < :now", "now", query.now()), "updateDueAt");
+    }
+
+    /** Complaints whose client has not confirmed being heard. */
+    Page<Incident> unheard(AttentionQuery query) {
+        return waiting(query, new Filter().where("e.unheard and e.detectedAt <= :now", "now", query.now()), "detectedAt");
+    }
+
+    private Page<Incident> waiting(AttentionQuery query, Filter filter, String since) {
+        return WAITING.following(getEntityManager(), filter.in("clientId", query.clientIds(), "clientId"), since, query.after(), query.limit());
     }
 
     List<Incident> ofCommitment(UUID commitmentId) {

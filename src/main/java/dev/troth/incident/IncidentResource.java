@@ -61,10 +61,13 @@ public class IncidentResource {
             @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
             @Parameter(description = "Ownerships, separated by commas") @QueryParam("ownership") String ownership,
             @Parameter(description = "Causes, separated by commas") @QueryParam("causeKey") String causeKey,
+            @Parameter(description = "true for those that repeat an earlier one of the same cause, false for the others",
+                    schema = @Schema(implementation = Boolean.class)) @QueryParam("repeats") String repeats,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().ids("clientId", clientId, "clientId").oneOf("status", status, "status", IncidentStatus.class)
                 .oneOf("severity", severity, "severity", Severity.class).oneOf("kind", kind, "kind", IncidentKind.class)
-                .oneOf("ownership", ownership, "ownership", Ownership.class).exactly("causeKey", causeKey, "causeKey");
+                .oneOf("ownership", ownership, "ownership", Ownership.class).exactly("causeKey", causeKey, "causeKey")
+                .truth("repeats", repeats, "repeats");
         return incidents.list(filter, page).map(IncidentView::of);
     }
 
@@ -143,7 +146,7 @@ public class IncidentResource {
 
     @POST
     @Path("/{id}/learn")
-    @Operation(operationId = "learnIncident", summary = "Records what is learnt, and the practice adopted from it")
+    @Operation(operationId = "learnIncident", summary = "Records what is learnt, and the practice adopted from it or why none is needed")
     @APIResponseSchema(IncidentView.class)
     public Response learn(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Learn body) {
         return Answers.ok(IncidentView.of(incidents.learn(id, Precondition.of(ifMatch), body)));
@@ -167,10 +170,11 @@ public class IncidentResource {
 
     @POST
     @Path("/{id}/close")
-    @Operation(operationId = "closeIncident", summary = "Closes an incident that is fixed, with its lesson, and with the client heard who complained")
+    @Operation(operationId = "closeIncident", summary = "Closes an incident that is fixed, learnt from and, after a complaint, heard",
+            description = "Needs its lesson and the practice adopted from it, or a waiver that says why there is none; and that a client who complained was heard.")
     @APIResponseSchema(IncidentView.class)
-    public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Move body) {
-        return Answers.ok(IncidentView.of(incidents.close(id, Precondition.of(ifMatch), Move.orNow(body))));
+    public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Close body) {
+        return Answers.ok(IncidentView.of(incidents.close(id, Precondition.of(ifMatch), Close.orNow(body))));
     }
 
     @POST

@@ -3,10 +3,10 @@ package dev.troth.incident;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.agreement.AgreementService;
 import dev.troth.commitment.CommitmentChanged;
-import dev.troth.commitment.CommitmentService;
+import dev.troth.communication.CommunicationChanged;
+import dev.troth.communication.CommunicationService;
+import dev.troth.communication.Topic;
 import dev.troth.disclosure.DisclosureService;
-import dev.troth.incident.IncidentFacts.Bearer;
-import dev.troth.incident.IncidentFacts.Breach;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -29,7 +29,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,15 +40,17 @@ public class IncidentService extends RecordService<Incident> {
 
     private final IncidentRepository incidents;
     private final PracticeService practices;
-    private final CommitmentService commitments;
+    private final CommunicationService communications;
+    private final IncidentFindings findings;
     private final AgreementService agreements;
     private final DisclosureService disclosures;
 
-    IncidentService(IncidentRepository incidents, PracticeService practices, CommitmentService commitments, AgreementService agreements,
-            DisclosureService disclosures) {
+    IncidentService(IncidentRepository incidents, IncidentFindings findings, PracticeService practices, CommunicationService communications,
+            AgreementService agreements, DisclosureService disclosures) {
         this.incidents = incidents;
         this.practices = practices;
-        this.commitments = commitments;
+        this.communications = communications;
+        this.findings = findings;
         this.agreements = agreements;
         this.disclosures = disclosures;
     }
@@ -69,7 +70,9 @@ public class IncidentService extends RecordService<Incident> {
         IncidentInput.check(given, now);
         // Before the earlier incidents of the same cause are counted: another one may be on its way into the record.
         ledger.lock(given.clientId());
-        return create(new Incident(id, given, now), "recorded", given.detectedAt(), given);
+        Incident incident = new Incident(id, given, now);
+        incident.repeats(findings.recurrence(incident, incident.causeKey()));
+        return create(incident, "recorded", given.detectedAt(), given);
     }
 
     @Transactional
@@ -77,10 +80,12 @@ public class IncidentService extends RecordService<Incident> {
         String formerCause = get(id).causeKey();
         Incident incident = edit(id, known, patch, Incident::fields, (record, fields) -> {
             IncidentInput.checkOccurrence(fields.occurredAt(), record.detectedAt(), clock.instant());
+            IncidentInput.checkUpdates(fields.updateEvery());
+            record.repeats(findings.recurrence(record, fields.cause() == null ? null : fields.cause().key()));
             record.fields(fields);
         });
         if (!Objects.equals(formerCause, incident.causeKey())) {
-            incidents.later(incident, formerCause).forEach(this::reconcile);
+            repeatedBy(incident, formerCause);
         }
         return incident;
     }
@@ -125,8 +130,10 @@ public class IncidentService extends RecordService<Incident> {
 
     @Transactional
     public Incident learn(UUID id, Precondition known, Learn body) {
+        IncidentInput.check(body);
         checkPractice(get(id).clientId(), body.practiceId());
-        return act(id, known, "learned", at(body.at()), body, incident -> incident.learn(body.lesson(), body.practiceId()));
+        Instant at = at(body.at());
+        return act(id, known, "learned", at, body, incident -> incident.learn(body.lesson(), body.practiceId(), waiver(body.waiver(), at)));
     }
 
     @Transactional
@@ -142,9 +149,9 @@ public class IncidentService extends RecordService<Incident> {
     }
 
     @Transactional
-    public Incident close(UUID id, Precondition known, Move body) {
+    public Incident close(UUID id, Precondition known, Close body) {
         Instant at = at(body.at());
-        return act(id, known, "closed", at, body, incident -> incident.close(at));
+        return act(id, known, "closed", at, body, incident -> incident.close(at, waiver(body.waiver(), at)));
     }
 
     /** An incident that was not taken back. */
@@ -152,11 +159,9 @@ public class IncidentService extends RecordService<Incident> {
         return incidents.findByIdOptional(id).filter(incident -> incident.retractedAt() == null);
     }
 
-    /** How much it matters: as stated, else as its commitment does, else as anything does. */
+    /** How much it matters. */
     Importance importance(Incident incident) {
-        return Optional.ofNullable(incident.importance())
-                .or(() -> Optional.ofNullable(incident.commitmentId()).flatMap(id -> commitments.importance(incident.clientId(), id)))
-                .orElse(Importance.NORMAL);
+        return findings.importance(incident);
     }
 
     /** The commitment's importance may have changed, and with it that of what happened to it. */
@@ -165,6 +170,17 @@ public class IncidentService extends RecordService<Incident> {
             reconcile(incident);
             disclosures.topicChanged(RecordType.INCIDENT, incident.id());
         });
+    }
+
+    /** What the provider says about an incident is an update of it, while it stands (practice 61). */
+    void follow(@Observes CommunicationChanged communication) {
+        if (communication.aboutType() != Topic.Type.INCIDENT || communication.from() != Party.PROVIDER) {
+            return;
+        }
+        Incident incident = get(communication.aboutId());
+        if (incident.told(communications.lastAbout(Topic.Type.INCIDENT, incident.id(), Party.PROVIDER).orElse(null))) {
+            store(incident, clock.instant());
+        }
     }
 
     /** A practice that was a mistake in the record was not adopted from anything. */
@@ -182,6 +198,21 @@ public class IncidentService extends RecordService<Incident> {
         }
     }
 
+    /** Later incidents of a cause may repeat this one, or do no longer: their version grows only where that is to be seen. */
+    private void repeatedBy(Incident incident, String causeKey) {
+        for (Incident later : incidents.later(incident, causeKey)) {
+            if (later.repeats(findings.recurrence(later, later.causeKey()))) {
+                store(later, clock.instant());
+            } else {
+                reconcile(later);
+            }
+        }
+    }
+
+    private static Waiver waiver(String reason, Instant at) {
+        return reason == null ? null : new Waiver(reason, at);
+    }
+
     private Instant at(Instant reported) {
         return Moments.past(reported, "/at", clock.instant());
     }
@@ -189,7 +220,7 @@ public class IncidentService extends RecordService<Incident> {
     /** Later incidents may repeat this one, confidentiality may have been broken by it, disclosures may be about it. */
     @Override
     protected void changed(Incident incident) {
-        incidents.later(incident, incident.causeKey()).forEach(this::reconcile);
+        repeatedBy(incident, incident.causeKey());
         if (incident.kind() == IncidentKind.CONFIDENTIALITY_BREACH) {
             agreements.breachesChanged(incident.clientId());
         }
@@ -208,23 +239,8 @@ public class IncidentService extends RecordService<Incident> {
 
     @Override
     protected Submission evidence(Incident incident, Instant now) {
-        IncidentFacts facts = facts(incident);
+        IncidentFacts facts = findings.facts(incident);
         List<Evidence> evidence = IncidentRules.evidence(facts, now);
         return facts.closed() ? Submission.settled(evidence) : new Submission(evidence, facts);
-    }
-
-    /** A commitment that was taken back as a mistake is none to be linked to. */
-    private boolean isLinked(Incident incident) {
-        return incident.commitmentId() != null && commitments.importance(incident.clientId(), incident.commitmentId()).isPresent();
-    }
-
-    private IncidentFacts facts(Incident incident) {
-        Breach breach = incident.kind() != IncidentKind.CONFIDENTIALITY_BREACH ? Breach.NONE
-                : incident.dataLeftScope() ? Breach.OUT_OF_SCOPE : Breach.WITHIN_SCOPE;
-        List<Bearer> bearers = Arrays.stream(Party.values()).filter(party -> incident.shares().of(party) > 0)
-                .map(party -> new Bearer(party, incident.shares().of(party), incidents.earlier(incident, party),
-                        incident.graceFrom().contains(party.other()))).toList();
-        return new IncidentFacts(incident.detectedAt(), incident.status() == IncidentStatus.CLOSED, incident.severity(), importance(incident),
-                isLinked(incident), breach, incident.blameShifted(), incident.handling(), bearers);
     }
 }

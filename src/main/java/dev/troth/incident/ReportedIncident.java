@@ -9,12 +9,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What is said of an incident when it is recorded: what happened, how bad it is and who answers for it. It changes by edits, not by moves. */
 @MappedSuperclass
 abstract class ReportedIncident extends Aggregate {
+
+    private static final Duration UPDATE_EVERY = Duration.ofDays(3);
+    private static final Duration UPDATE_EVERY_IF_GRAVE = Duration.ofDays(1);
 
     @Column(updatable = false)
     private UUID clientId;
@@ -37,10 +42,20 @@ abstract class ReportedIncident extends Aggregate {
     @Enumerated(EnumType.STRING)
     private Cause.Category causeCategory;
     @Enumerated(EnumType.STRING)
+    private Cause.Coverage causeCoverage;
+    private String causedBy;
+    private int recurrence;
+    // The database derives it from the recurrence; here it is only a name to filter by.
+    @Column(insertable = false, updatable = false)
+    private boolean repeats;
+    @Enumerated(EnumType.STRING)
     private Party accountable;
     private BigDecimal providerShare;
     private BigDecimal clientShare;
     private boolean dataLeftScope;
+    private Duration updateEvery;
+    private Instant lastUpdateAt;
+    private Instant updateDueAt;
 
     protected ReportedIncident() {
     }
@@ -63,8 +78,8 @@ abstract class ReportedIncident extends Aggregate {
     }
 
     IncidentFields fields() {
-        Cause cause = causeKey == null ? null : new Cause(causeKey, causeCategory);
-        return new IncidentFields(title, description, cause, complaint, occurredAt);
+        Cause cause = causeKey == null ? null : new Cause(causeKey, causeCategory, causeCoverage);
+        return new IncidentFields(title, description, cause, causedBy, complaint, occurredAt, updateEvery);
     }
 
     void fields(IncidentFields fields) {
@@ -72,8 +87,44 @@ abstract class ReportedIncident extends Aggregate {
         description = fields.description();
         causeKey = fields.cause() == null ? null : fields.cause().key();
         causeCategory = fields.cause() == null ? null : fields.cause().category();
+        causeCoverage = fields.cause() == null ? null : fields.cause().coverage();
+        causedBy = fields.causedBy();
         complaint = fields.complaint();
         occurredAt = fields.occurredAt();
+        updateEvery = fields.updateEvery() != null ? fields.updateEvery() : severity.compareTo(Severity.MAJOR) < 0 ? UPDATE_EVERY : UPDATE_EVERY_IF_GRAVE;
+        scheduleUpdate();
+    }
+
+    /**
+     * Follows what the provider said about it.
+     *
+     * @param last when the last of it was said, null where nothing was
+     * @return whether anything has changed
+     */
+    boolean told(Instant last) {
+        if (Objects.equals(last, lastUpdateAt)) {
+            return false;
+        }
+        lastUpdateAt = last;
+        scheduleUpdate();
+        return true;
+    }
+
+    private void scheduleUpdate() {
+        Instant heardLast = lastUpdateAt == null || lastUpdateAt.isBefore(detectedAt) ? detectedAt : lastUpdateAt;
+        updateDueAt = heardLast.plus(updateEvery);
+    }
+
+    /**
+     * Follows what was recorded of earlier incidents.
+     *
+     * @param earlier how many it repeats, as far as they count
+     * @return whether anything has changed
+     */
+    boolean repeats(int earlier) {
+        boolean changed = recurrence != earlier;
+        recurrence = earlier;
+        return changed;
     }
 
     @Override
@@ -104,6 +155,25 @@ abstract class ReportedIncident extends Aggregate {
         return causeKey;
     }
 
+    /** k: the earlier incidents of the same cause that count for the party that answers for it, at most 3 (practice 33). */
+    int recurrence() {
+        return recurrence;
+    }
+
+    /** How often the client is to hear of it while it is not closed (practice 61). */
+    Duration updateEvery() {
+        return updateEvery;
+    }
+
+    /** When the provider last spoke about it, null where it has not. */
+    Instant lastUpdateAt() {
+        return lastUpdateAt;
+    }
+
+    Instant updateDueAt() {
+        return updateDueAt;
+    }
+
     Instant detectedAt() {
         return detectedAt;
     }
@@ -130,8 +200,8 @@ abstract class ReportedIncident extends Aggregate {
         return dataLeftScope;
     }
 
-    /** Whether it is closed only once the client was heard (practice 72). */
+    /** Whether it is closed only once the client was heard: who noticed it, or said something of it in their own words (practice 72). */
     boolean clientComplained() {
-        return detectedBy == Detector.CLIENT || kind == IncidentKind.COMPLAINT;
+        return detectedBy == Detector.CLIENT || kind == IncidentKind.COMPLAINT || complaint != null;
     }
 }

@@ -30,8 +30,12 @@ public class Practice extends Aggregate {
     private int revision = 1;
     @JdbcTypeCode(SqlTypes.JSON)
     private List<FormerRevision> formerRevisions = List.of();
+    private Instant revisedAt;
     private Instant acknowledgedAt;
     private Instant retiredAt;
+    // The database derives it from acknowledgedAt; here it is only a name to filter by.
+    @Column(insertable = false, updatable = false)
+    private boolean acknowledged;
 
     protected Practice() {
     }
@@ -42,6 +46,7 @@ public class Practice extends Aggregate {
         title = given.title();
         steps = given.steps() == null ? List.of() : List.copyOf(given.steps());
         fromIncidentId = given.fromIncidentId();
+        revisedAt = now;
     }
 
     /**
@@ -58,6 +63,7 @@ public class Practice extends Aggregate {
         revision++;
         title = newTitle == null ? title : newTitle;
         steps = newSteps == null ? steps : List.copyOf(newSteps);
+        revisedAt = at;
         acknowledgedAt = null;
     }
 
@@ -104,6 +110,11 @@ public class Practice extends Aggregate {
 
     List<FormerRevision> formerRevisions() {
         return formerRevisions;
+    }
+
+    /** Since when the revision that stands is there: when the first was recorded, when another took its place. */
+    Instant revisedAt() {
+        return revisedAt;
     }
 
     Instant acknowledgedAt() {

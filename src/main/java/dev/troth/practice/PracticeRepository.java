@@ -1,5 +1,6 @@
 package dev.troth.practice;
 
+import dev.troth.attention.AttentionQuery;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
@@ -18,8 +19,18 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
             SortKey.instant("updatedAt", "updatedAt", Practice::updatedAt),
             SortKey.text("title", "title", Practice::title));
 
+    private static final Listing<Practice> STANDING = new Listing<>(Practice.class, Practice::id,
+            SortKey.instant("revisedAt", "revisedAt", Practice::revisedAt));
+
     Page<Practice> page(Filter filter, PageRequest page) {
         return PRACTICES.page(getEntityManager(), filter, page);
+    }
+
+    /** What is in use and the client has not acknowledged as it stands, the longest waiting first. */
+    Page<Practice> unacknowledged(AttentionQuery query) {
+        Filter unknown = new Filter().where("e.acknowledgedAt is null and e.retiredAt is null and e.retractedAt is null and e.revisedAt <= :now", "now", query.now())
+                .in("clientId", query.clientIds(), "clientId");
+        return STANDING.following(getEntityManager(), unknown, "revisedAt", query.after(), query.limit());
     }
 
     boolean stands(UUID clientId, UUID id) {

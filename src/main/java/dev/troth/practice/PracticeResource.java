@@ -55,8 +55,11 @@ public class PracticeResource {
     public Page<PracticeView> list(
             @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
             @Parameter(description = "Incidents they were learnt from, separated by commas") @QueryParam("fromIncidentId") String fromIncidentId,
+            @Parameter(description = "true for those whose revision that stands the client has acknowledged, false for the others",
+                    schema = @Schema(implementation = Boolean.class)) @QueryParam("acknowledged") String acknowledged,
             @BeanParam PageRequest page) {
-        Filter filter = new Filter().ids("clientId", clientId, "clientId").ids("fromIncidentId", fromIncidentId, "fromIncidentId");
+        Filter filter = new Filter().ids("clientId", clientId, "clientId").ids("fromIncidentId", fromIncidentId, "fromIncidentId")
+                .truth("acknowledged", acknowledged, "acknowledged");
         return practices.list(filter, page).map(PracticeView::of);
     }
 

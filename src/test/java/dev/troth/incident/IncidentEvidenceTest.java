@@ -67,7 +67,7 @@ class IncidentEvidenceTest {
         line(counting.get(1), "RELIABILITY", "INCIDENT", 0, .5);
         assertThat(ledger("PROVIDER")).isEmpty();
 
-        move(id, "learn", "{'lesson': 'Done means seen'}");
+        move(id, "learn", "{'lesson': 'Done means seen', 'waiver': 'It cannot happen again'}");
         move(id, "fix", "{'fixedAt': '2025-03-15T00:00:00Z'}");
         assertThat(api.trust(client, "PROVIDER", atOnce)).isEqualTo(.5);
         move(id, "close", "{}");
@@ -163,7 +163,7 @@ class IncidentEvidenceTest {
         String cause = ", 'cause': {'key': 'late'}, 'commitmentId': '%s'".formatted(commitment("NORMAL"));
         String earlier = incident("2025-01-01T00:00:00Z", cause);
         String later = incident("2025-02-01T00:00:00Z", cause);
-        move(later, "learn", "{'lesson': 'Start earlier'}");
+        move(later, "learn", "{'lesson': 'Start earlier', 'waiver': 'It cannot happen again'}");
         move(later, "fix", "{'fixedAt': '2025-02-01T00:00:00Z'}");
         move(later, "close", "{}");
         double alone = .65;
@@ -226,7 +226,7 @@ class IncidentEvidenceTest {
     }
 
     private void close(String id) {
-        move(id, "learn", "{'lesson': 'Done means seen'}");
+        move(id, "learn", "{'lesson': 'Done means seen', 'waiver': 'It cannot happen again'}");
         move(id, "fix", "{'fixedAt': '2025-03-12T00:00:00Z'}");
         move(id, "close", "{}");
     }

@@ -186,6 +186,8 @@ class IncidentTest {
 
         refused(id, "close", "{}", "lesson-missing", "OPEN");
         move(id, "learn", "{'lesson': 'Listen'}");
+        refused(id, "close", "{}", "practice-missing", "OPEN");
+        move(id, "learn", "{'lesson': 'Listen', 'waiver': 'It cannot happen again'}");
         refused(id, "close", "{}", "not-heard", "OPEN");
         move(id, "heard", "{'at': '2025-03-13T00:00:00Z'}");
         refused(id, "heard", "{}", "invalid-transition", "OPEN");
@@ -199,7 +201,7 @@ class IncidentTest {
         String id = incident(api.client("Ada"), ", 'kind': 'COMPLAINT'");
         move(id, "fix", "{}");
         refused(id, "close", "{}", "lesson-missing", "FIXED").body("allowed", hasItem("close"));
-        move(id, "learn", "{'lesson': 'Listen'}");
+        move(id, "learn", "{'lesson': 'Listen', 'waiver': 'It cannot happen again'}");
 
         refused(id, "close", "{}", "not-heard", "FIXED");
     }
@@ -345,7 +347,7 @@ class IncidentTest {
     private String closed(String client) {
         String id = incident(client, "");
         move(id, "fix", "{'fixedAt': '2025-03-12T06:00:00Z'}");
-        move(id, "learn", "{'lesson': 'Done means seen'}");
+        move(id, "learn", "{'lesson': 'Done means seen', 'waiver': 'It cannot happen again'}");
         move(id, "close", "{}");
         return id;
     }

@@ -30,6 +30,11 @@ public final class Filter {
         return value == null ? this : in(parameter, List.of(Parameters.text(parameter, value)), attribute);
     }
 
+    /** Whether something is so. */
+    public Filter truth(String parameter, String value, String attribute) {
+        return value == null ? this : where("e." + attribute + " = :" + parameter, parameter, Parameters.truth(parameter, value));
+    }
+
     /** Strictly before an instant. */
     public Filter before(String parameter, String value, String attribute) {
         return value == null ? this : where("e." + attribute + " < :" + parameter, parameter, Parameters.instant(parameter, value));
@@ -38,11 +43,6 @@ public final class Filter {
     /** At an instant or after it. */
     public Filter from(String parameter, String value, String attribute) {
         return value == null ? this : where("e." + attribute + " >= :" + parameter, parameter, Parameters.instant(parameter, value));
-    }
-
-    /** Whether a mark is set: true or false. */
-    public Filter flag(String parameter, String value, String attribute) {
-        return value == null ? this : where("e." + attribute + " = :" + parameter, parameter, Parameters.flag(parameter, value));
     }
 
     /** A condition without a value of the caller's. */

@@ -14,6 +14,11 @@ public record Page<T>(
         @Schema(description = "Opaque token of the next page: pass it as `after`. Absent on the last page.") String next,
         @Schema(required = true) Total total) {
 
+    /** The page of a collection that has nothing in it. */
+    public static <T> Page<T> none() {
+        return new Page<>(List.of(), null, new Total(0, Relation.EXACT));
+    }
+
     public <R> Page<R> map(Function<T, R> mapping) {
         return new Page<>(items.stream().map(mapping).toList(), next, total);
     }

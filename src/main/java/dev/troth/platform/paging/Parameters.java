@@ -69,14 +69,6 @@ public final class Parameters {
         }
     }
 
-    public static boolean flag(String name, String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Refusal.parameter(name, "must be true or false");
-        };
-    }
-
     /** Items of a page: 1 to 200, 50 where the parameter is absent. */
     public static int limit(String limit) {
         if (limit == null) {

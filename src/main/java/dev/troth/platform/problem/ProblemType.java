@@ -43,7 +43,7 @@ public enum ProblemType {
     APPROVAL_MISSING(409, "The approval is missing", "This commitment is delivered only after its approval."),
     ALREADY_CLAIMED(409, "Already claimed", "Somebody else has claimed this commitment; the detail names the owner."),
     SELF_GRANTED_GRACE(409, "Grace is the other party's to grant", "Grace counts only where the party that was let down grants it."),
-    LESSON_MISSING(409, "The lesson is missing", "An incident is closed once its lesson is recorded."),
+    LESSON_MISSING(409, "The lesson is missing", "An incident is closed once its lesson is recorded, or a waiver says why there is none."),
     PRACTICE_MISSING(409, "The practice is missing",
             "An incident is closed once its lesson has become a practice, or a waiver says why none is needed."),
     NOT_HEARD(409, "The client has not been heard", "A complaint is closed once the client has confirmed being heard."),
