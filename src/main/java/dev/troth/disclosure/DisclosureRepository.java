@@ -35,7 +35,7 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
     List<UUID> toldAbout(RecordType type, List<UUID> ids) {
         return getEntityManager().createQuery("""
                 select distinct e.aboutId from Disclosure e where e.aboutType = :type and e.aboutId in :ids and e.disclosedAt is not null
-                and e.retractedAt is null""", UUID.class).setParameter("type", type).setParameter("ids", ids).getResultList();
+                and e.retractedAt is null""", UUID.class).setParameter("type", About.Type.valueOf(type.name())).setParameter("ids", ids).getResultList();
     }
 
     /** What a party has told of a kind and stands. */
