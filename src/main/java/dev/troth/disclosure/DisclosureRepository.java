@@ -47,7 +47,7 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
     List<UUID> toldAbout(About.Type type, List<UUID> ids) {
         return getEntityManager().createQuery("""
                 select distinct e.aboutId from Disclosure e where e.aboutType = :type and e.aboutId in :ids and e.disclosedAt is not null
-                and e.retractedAt is null""", UUID.class).setParameter("type", type).setParameter("ids", ids).getResultList();
+                and e.retractedAt is null""", UUID.class).setParameter("type", About.Type.valueOf(type.name())).setParameter("ids", ids).getResultList();
     }
 
     /** The absences that clients and their providers have told of and that stand. */
