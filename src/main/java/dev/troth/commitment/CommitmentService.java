@@ -158,6 +158,11 @@ public class CommitmentService extends RecordService<Commitment> {
                 .map(Commitment::importance);
     }
 
+    /** A commitment that was not taken back. */
+    Optional<Commitment> standing(UUID id) {
+        return commitments.findByIdOptional(id).filter(commitment -> commitment.retractedAt() == null);
+    }
+
     /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
@@ -211,10 +216,15 @@ public class CommitmentService extends RecordService<Commitment> {
 
     @Override
     protected Submission evidence(Commitment commitment, Instant now) {
+        CommitmentFacts facts = facts(commitment);
+        return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
+    }
+
+    /** What the rules need of a commitment, and what others know of it. */
+    CommitmentFacts facts(Commitment commitment) {
         boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
                 && disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
                         .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
-        CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand, clock(commitment));
-        return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
+        return commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand, clock(commitment));
     }
 }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What may be done with communications. */
@@ -75,6 +76,11 @@ public class CommunicationService extends RecordService<Communication> {
         GrantGrace grace = GrantGrace.orNow(given);
         Instant at = Moments.past(grace.at(), "/at", clock.instant());
         return act(id, known, "grace-granted", at, grace, communication -> communication.grantGrace(grace.party() == null ? communication.sender() : grace.party(), at));
+    }
+
+    /** A communication that was not taken back. */
+    Optional<Communication> standing(UUID id) {
+        return communications.findByIdOptional(id).filter(communication -> communication.retractedAt() == null);
     }
 
     /** An answer is to the other party, and not before what it answers. */
@@ -168,7 +174,7 @@ public class CommunicationService extends RecordService<Communication> {
         return Submission.NONE;
     }
 
-    private CommunicationFacts facts(Communication question) {
+    CommunicationFacts facts(Communication question) {
         Party subject = question.sender().other();
         List<Reply> replies = communications.replies(question.id()).stream()
                 .map(reply -> new Reply(reply.at(), reply.channel(), reply.onEscalationPlan())).toList();

@@ -213,7 +213,7 @@ public class IncidentService extends RecordService<Incident> {
         return incident.commitmentId() != null && commitments.importance(incident.clientId(), incident.commitmentId()).isPresent();
     }
 
-    private IncidentFacts facts(Incident incident) {
+    IncidentFacts facts(Incident incident) {
         Breach breach = incident.kind() != IncidentKind.CONFIDENTIALITY_BREACH ? Breach.NONE
                 : incident.dataLeftScope() ? Breach.OUT_OF_SCOPE : Breach.WITHIN_SCOPE;
         List<Bearer> bearers = Arrays.stream(Party.values()).filter(party -> incident.shares().of(party) > 0)
