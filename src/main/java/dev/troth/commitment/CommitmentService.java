@@ -170,8 +170,12 @@ public class CommitmentService extends CommitmentMoves {
 
     /** Whether a party of the client has promised it: not merely been asked, and not taken back as a mistake (practice 63). */
     public boolean isPromised(UUID clientId, UUID commitmentId, Party promisor) {
-        return commitments.findByIdOptional(commitmentId).filter(c -> c.clientId().equals(clientId) && c.retractedAt() == null)
-                .filter(c -> c.promisor() == promisor && c.promisedAt() != null).isPresent();
+        return standing(commitmentId).filter(c -> c.clientId().equals(clientId) && c.promisor() == promisor && c.promisedAt() != null).isPresent();
+    }
+
+    /** A commitment that was not taken back. */
+    Optional<Commitment> standing(UUID id) {
+        return commitments.findByIdOptional(id).filter(commitment -> commitment.retractedAt() == null);
     }
 
     /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */
@@ -249,10 +253,15 @@ public class CommitmentService extends CommitmentMoves {
 
     @Override
     protected Submission evidence(Commitment commitment, Instant now) {
+        CommitmentFacts facts = facts(commitment);
+        return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
+    }
+
+    /** What the rules need of a commitment, and what others know of it. */
+    CommitmentFacts facts(Commitment commitment) {
         boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
                 && disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
                         .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
-        CommitmentFacts facts = commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand, clock(commitment));
-        return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
+        return commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand, clock(commitment));
     }
 }

@@ -114,6 +114,11 @@ public class CommunicationService extends RecordService<Communication> {
         }
     }
 
+    /** A communication that was not taken back. */
+    Optional<Communication> standing(UUID id) {
+        return communications.findByIdOptional(id).filter(communication -> communication.retractedAt() == null);
+    }
+
     /** An answer is to the other party, and not before what it answers. */
     private void checkAnswer(NewCommunication given) {
         if (given.inReplyTo() == null) {
@@ -207,7 +212,7 @@ public class CommunicationService extends RecordService<Communication> {
         return Submission.NONE;
     }
 
-    private CommunicationFacts facts(Communication question) {
+    CommunicationFacts facts(Communication question) {
         Party subject = question.sender().other();
         List<Reply> replies = communications.replies(question.id()).stream()
                 .map(reply -> new Reply(reply.at(), reply.channel(), reply.onEscalationPlan())).toList();

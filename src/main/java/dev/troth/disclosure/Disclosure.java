@@ -125,8 +125,8 @@ public class Disclosure extends Aggregate {
     }
 
     /** @param importance m of what it is about */
-    DisclosureFacts facts(Importance importance, boolean neutral) {
-        return new DisclosureFacts(discloser, severity, importance, awareAt, disclosedAt, counterpartKnewAt, denied, isDeception(), neutral);
+    DisclosureFacts facts(Importance importance, Instant toldAt, boolean neutral) {
+        return new DisclosureFacts(discloser, severity, importance, awareAt, toldAt, counterpartKnewAt, denied, isDeception(), neutral);
     }
 
     DisclosureFields fields() {
@@ -159,15 +159,16 @@ public class Disclosure extends Aggregate {
      * it began (TRUST-MODEL.md section 3, Disclosure).
      *
      * @param startedAt when what it is about was promised or began, null while it has not
+     * @param toldAt when it is told, null if never
      */
-    boolean isNeutral(Instant startedAt) {
-        if (disclosedAt == null) {
+    boolean isNeutral(Instant startedAt, Instant toldAt) {
+        if (toldAt == null) {
             return false;
         }
         return switch (kind) {
             case ASSUMPTION -> true;
-            case SKILL_GAP -> startedAt == null || !disclosedAt.isAfter(startedAt);
-            case ABSENCE -> absentFrom != null && !disclosedAt.isAfter(absentFrom);
+            case SKILL_GAP -> startedAt == null || !toldAt.isAfter(startedAt);
+            case ABSENCE -> absentFrom != null && !toldAt.isAfter(absentFrom);
             default -> false;
         };
     }

@@ -122,6 +122,11 @@ public class DisclosureService extends RecordService<Disclosure> {
         return act(id, known, "open-items-reviewed", at, body, disclosure -> disclosure.reviewOpenItems(at, body.findings()));
     }
 
+    /** A disclosure that was not taken back. */
+    Optional<Disclosure> standing(UUID id) {
+        return disclosures.findByIdOptional(id).filter(disclosure -> disclosure.retractedAt() == null);
+    }
+
     /** How candid it was. */
     public DisclosureState state(Disclosure disclosure) {
         return DisclosureRules.state(facts(disclosure));
@@ -201,16 +206,23 @@ public class DisclosureService extends RecordService<Disclosure> {
     /** A fee of an agreement is judged with its agreement, never twice (TRUST-MODEL.md section 3, Disclosure, Fees). */
     @Override
     protected Submission evidence(Disclosure disclosure, Instant now) {
-        boolean feeOfAgreement = disclosure.kind() == DisclosureKind.FEE && disclosure.about() != null
-                && disclosure.about().type() == About.Type.AGREEMENT;
-        return feeOfAgreement ? Submission.NONE : Submission.settled(DisclosureRules.evidence(facts(disclosure)));
+        return isFeeOfAgreement(disclosure) ? Submission.NONE : Submission.settled(DisclosureRules.evidence(facts(disclosure)));
+    }
+
+    static boolean isFeeOfAgreement(Disclosure disclosure) {
+        return disclosure.kind() == DisclosureKind.FEE && disclosure.about() != null && disclosure.about().type() == About.Type.AGREEMENT;
     }
 
     private DisclosureFacts facts(Disclosure disclosure) {
+        return facts(disclosure, disclosure.disclosedAt());
+    }
+
+    /** What the rules need of a disclosure, had it been told at an instant; null for never. */
+    DisclosureFacts facts(Disclosure disclosure, Instant disclosedAt) {
         About about = disclosure.about();
         Topic topic = about == null ? NOTHING_IN_PARTICULAR : topics.stream().filter(t -> t.type() == about.type().recordType())
                 .findFirst().flatMap(t -> t.topic(about.id())).orElse(NOTHING_IN_PARTICULAR);
-        return disclosure.facts(topic.importance(), disclosure.isNeutral(topic.startedAt()));
+        return disclosure.facts(topic.importance(), disclosedAt, disclosure.isNeutral(topic.startedAt(), disclosedAt));
     }
 
     private static void checkWindow(NewDisclosure given) {

@@ -36,7 +36,7 @@ public class OpenItemsReviewAttention implements AttentionSource {
     private static Map<String, String> facts(Disclosure hidden) {
         Map<String, String> facts = new LinkedHashMap<>();
         // What calls for a review is not neutral, so that its state depends on nothing but its own instants.
-        facts.put("state", DisclosureRules.state(hidden.facts(Importance.NORMAL, false)).name());
+        facts.put("state", DisclosureRules.state(hidden.facts(Importance.NORMAL, hidden.disclosedAt(), false)).name());
         facts.put("kind", hidden.kind().name());
         facts.put("severity", hidden.fields().severity().name());
         if (hidden.counterpartKnewAt() != null) {

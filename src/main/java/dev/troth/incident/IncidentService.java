@@ -243,4 +243,8 @@ public class IncidentService extends RecordService<Incident> {
         List<Evidence> evidence = IncidentRules.evidence(facts, now);
         return facts.closed() ? Submission.settled(evidence) : new Submission(evidence, facts);
     }
+
+    IncidentFacts facts(Incident incident) {
+        return findings.facts(incident);
+    }
 }

@@ -2,19 +2,18 @@ package dev.troth.trust;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.troth.platform.json.StoredJson;
-import dev.troth.trust.TrustReading.OpenEvidence;
 import dev.troth.trust.model.Evidence;
-import dev.troth.trust.model.Party;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Judges open facts at read time by the rules of the features they belong to. */
+/** Reads open facts as they are kept, to be judged by the rules of the features they belong to. */
 @ApplicationScoped
 public class OpenFacts {
 
@@ -24,21 +23,15 @@ public class OpenFacts {
         this.rules = rules.stream().collect(Collectors.toMap(OpenFactRule::sourceType, Function.identity()));
     }
 
-    /**
-     * What a fact says at an instant beyond what the ledger holds of it already.
-     *
-     * @param settledThrough up to when its settled evidence is in the ledger
-     */
-    Stream<OpenEvidence> judge(Source source, String facts, Instant settledThrough, Party subject, Instant asOf) {
-        return evidence(rules.get(source.type()), facts, asOf)
-                .filter(e -> e.subject() == subject && !e.isNeutral() && !e.effectiveAt().isAfter(asOf))
-                .filter(e -> !e.settled() || e.effectiveAt().isAfter(settledThrough))
-                .map(e -> new OpenEvidence(source, e));
+    OpenFact read(UUID clientId, Tuple row) {
+        Source source = new Source(clientId, row.get("source_type", String.class), row.get("source_id", UUID.class));
+        return new OpenFact(source, row.get("settled_through", Instant.class), rule(rules.get(source.type()), row.get("facts", String.class)));
     }
 
-    private <F> Stream<Evidence> evidence(OpenFactRule<F> rule, String facts, Instant asOf) {
+    private static <F> Function<Instant, List<Evidence>> rule(OpenFactRule<F> rule, String facts) {
         try {
-            return rule.evidence(StoredJson.mapper().readValue(facts, rule.factsType()), asOf).stream();
+            F read = StoredJson.mapper().readValue(facts, rule.factsType());
+            return asOf -> rule.evidence(read, asOf);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("open facts of type " + rule.sourceType() + " that cannot be read", e);
         }

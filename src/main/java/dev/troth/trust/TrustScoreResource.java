@@ -13,11 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The trust score over HTTP. */
+/** The trust score over HTTP. The current policy holds for past instants too: it is the reader's choice, not what happened. */
 @Path("/v1/clients/{clientId}/trust-score")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trust", description = "The score, and why it is what it is")
@@ -34,8 +35,10 @@ public class TrustScoreResource {
     public TrustScoreView score(@PathParam("clientId") UUID clientId,
             @Parameter(description = "Whose score; the provider's by default", schema = @Schema(implementation = Party.class)) @QueryParam("subject") String subject,
             @Parameter(description = "Read at this instant instead of now; one ahead says what the score will be if nothing more happens",
-                    schema = @Schema(implementation = Instant.class)) @QueryParam("asOf") String asOf) {
-        return scores.score(clientId, subject, asOf);
+                    schema = @Schema(implementation = Instant.class)) @QueryParam("asOf") String asOf,
+            @Parameter(description = "Read under this version of the trust policy; where absent under the current one, which holds for past instants too",
+                    schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @QueryParam("policy") String policy) {
+        return scores.score(clientId, subject, asOf, policy);
     }
 
     @GET

@@ -30,9 +30,10 @@ public class TrustScoreService {
     /**
      * @param subject PROVIDER where absent
      * @param asOf now where absent; an instant ahead says what the score will be if nothing more happens
+     * @param policy version to read under; where absent the current one, which holds for past instants too
      */
-    public TrustScoreView score(UUID clientId, String subject, String asOf) {
-        return TrustScoreView.of(clientId, reader.read(clientId, subject(subject), asOf(asOf)));
+    public TrustScoreView score(UUID clientId, String subject, String asOf, String policy) {
+        return TrustScoreView.of(clientId, reader.read(clientId, subject(subject), asOf(asOf), PolicyInForce.asked(policy)));
     }
 
     /** The ledger's lines that are effective by asOf, each with what it does to the score then. */
@@ -53,7 +54,7 @@ public class TrustScoreService {
         return rebuild.prove(clientId, subject(subject));
     }
 
-    private static Party subject(String subject) {
+    static Party subject(String subject) {
         return subject == null ? Party.PROVIDER : Parameters.constant("subject", subject, Party.class);
     }
 

@@ -30,6 +30,7 @@ public record TrustScoreView(
         @Schema(required = true, description = "What each reason does to the score; the effects sum to trust - 0.5") List<Score.Contribution> contributions,
         @Schema(required = true, description = "Open facts that count now and change with time") List<OpenFactView> open,
         @Schema(required = true, examples = "TRUST-1") String model,
+        @Schema(required = true, description = "Version of the policy it was read under; 0 is the model's own") long policy,
         @Schema(required = true, description = "The instant the score is read at") Instant asOf) {
 
     static final String MODEL = "TRUST-1";
@@ -39,8 +40,7 @@ public record TrustScoreView(
 
     static TrustScoreView of(UUID clientId, TrustReading reading) {
         Score score = reading.score();
-        return new TrustScoreView(clientId, reading.subject(),
-                BigDecimal.valueOf(100 * score.trust()).setScale(1, RoundingMode.HALF_UP), score.trust(), score.interval(),
+        return new TrustScoreView(clientId, reading.subject(), points(score.trust()), score.trust(), score.interval(),
                 score.uncertainty(), score.mass(), score.band(), score.momentum(), score.weakest(),
                 score.dimensions().stream().map(d -> new DimensionView(d.dimension(), d.p(), d.uncertainty(), d.weight(), d.supporting(),
                         d.against(), d.evidenceNeeded(TARGET))).toList(),
@@ -48,7 +48,12 @@ public record TrustScoreView(
                 reading.open().stream().map(fact -> new OpenFactView(fact.source().type(), fact.source().id(),
                         fact.evidence().dimension(), fact.evidence().reason(), fact.evidence().r(), fact.evidence().s(),
                         fact.evidence().effectiveAt(), score.contribution(fact.evidence()))).toList(),
-                MODEL, reading.asOf());
+                MODEL, reading.policy().version(), reading.asOf());
+    }
+
+    /** 100 T, to one decimal: what people read. */
+    public static BigDecimal points(double trust) {
+        return BigDecimal.valueOf(100 * trust).setScale(1, RoundingMode.HALF_UP);
     }
 
     /** One dimension of the score. */

@@ -88,7 +88,7 @@ class ContractTest {
         if (parameters(operation).contains("If-Match")) {
             expected.add("412");
         }
-        if (operation.method().equals("PATCH")) {
+        if (operation.method().equals("PATCH") || operation.method().equals("PUT")) {
             expected.addAll(List.of("412", "428"));
         }
         if (parameters(operation).contains("If-None-Match")) {

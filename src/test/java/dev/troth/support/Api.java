@@ -69,6 +69,12 @@ public final class Api {
         return (etag == null ? request : request.header("If-Match", etag)).patch(path);
     }
 
+    /** Replaces something on the state it knows; null for a caller who knows none. */
+    public Response put(String etag, String path, String json, Object... args) {
+        RequestSpecification request = request().contentType(ContentType.JSON).body(json(json, args));
+        return (etag == null ? request : request.header("If-Match", etag)).put(path);
+    }
+
     /** Creates a record and returns what the service answered with; fails unless it is 201. */
     public JsonPath created(String path, String json, Object... args) {
         return post(path, json, args).then().statusCode(201).extract().jsonPath();

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** TRUST-1 as section 2 of TRUST-MODEL.md writes it, by plain backward decay and with none of the service's code: what its answers are checked against. */
 public final class Trust1 {
@@ -25,6 +29,19 @@ public final class Trust1 {
     }
 
     private final List<Piece> pieces = new ArrayList<>();
+    private final Map<D, Double> weights = new EnumMap<>(D.class);
+
+    public Trust1() {
+        List.of(D.values()).forEach(d -> weights.put(d, d.weight));
+    }
+
+    /** Other weights than the model's, scaled to sum to 1; 0 switches a dimension off. */
+    public Trust1 weighing(double reliability, double candor, double responsibility, double communication, double confidentiality) {
+        double[] given = {reliability, candor, responsibility, communication, confidentiality};
+        double sum = reliability + candor + responsibility + communication + confidentiality;
+        List.of(D.values()).forEach(d -> weights.put(d, given[d.ordinal()] / sum));
+        return this;
+    }
 
     public Trust1 good(String dimension, double r, String effectiveAt) {
         pieces.add(new Piece(D.valueOf(dimension), r, 0, Instant.parse(effectiveAt)));
@@ -44,24 +61,48 @@ public final class Trust1 {
     /** T at an instant. */
     public double trust(String asOf) {
         Instant at = Instant.parse(asOf);
-        D weakest = List.of(D.values()).stream().min(Comparator.comparingDouble(d -> p(d, at))).orElseThrow();
-        double t = 0;
-        for (D d : D.values()) {
-            t += (.8 * d.weight + (d == weakest ? .2 : 0)) * p(d, at);
-        }
-        return t;
+        return sum(at, d -> p(d, at));
+    }
+
+    /** Σ w'·(R_f(1−P) − S_f·P)/(R_f+S_f+W), with a half-life of 30 days in every dimension. */
+    public double momentum(String asOf) {
+        Instant at = Instant.parse(asOf);
+        return sum(at, d -> {
+            double r = decayed(d, at, 30, Piece::r);
+            double s = decayed(d, at, 30, Piece::s);
+            return (r * (1 - p(d, at)) - s * p(d, at)) / (r + s + 2);
+        });
+    }
+
+    /** u at an instant. */
+    public double uncertainty(String asOf) {
+        Instant at = Instant.parse(asOf);
+        return sum(at, d -> 2 / (decayed(d, at, d.halfLife, piece -> piece.r + piece.s) + 2));
+    }
+
+    /** Σ (R + S) of the dimensions that count. */
+    public double mass(String asOf) {
+        Instant at = Instant.parse(asOf);
+        return counting().mapToDouble(d -> decayed(d, at, d.halfLife, piece -> piece.r + piece.s)).sum();
+    }
+
+    private double sum(Instant at, ToDoubleFunction<D> value) {
+        D weakest = counting().min(Comparator.comparingDouble(d -> p(d, at))).orElseThrow();
+        return List.of(D.values()).stream().mapToDouble(d -> (.8 * weights.get(d) + (d == weakest ? .2 : 0)) * value.applyAsDouble(d)).sum();
+    }
+
+    private Stream<D> counting() {
+        return List.of(D.values()).stream().filter(d -> weights.get(d) > 0);
     }
 
     private double p(D dimension, Instant at) {
-        double r = 0;
-        double s = 0;
-        for (Piece piece : pieces) {
-            if (piece.dimension == dimension && !piece.at.isAfter(at)) {
-                double left = Math.pow(2, -Duration.between(piece.at, at).toNanos() / 86_400e9 / dimension.halfLife);
-                r += piece.r * left;
-                s += piece.s * left;
-            }
-        }
+        double r = decayed(dimension, at, dimension.halfLife, Piece::r);
+        double s = decayed(dimension, at, dimension.halfLife, Piece::s);
         return (r + 1) / (r + s + 2);
+    }
+
+    private double decayed(D dimension, Instant at, double halfLife, ToDoubleFunction<Piece> amount) {
+        return pieces.stream().filter(piece -> piece.dimension == dimension && !piece.at.isAfter(at))
+                .mapToDouble(piece -> amount.applyAsDouble(piece) * Math.pow(2, -Duration.between(piece.at, at).toNanos() / 86_400e9 / halfLife)).sum();
     }
 }

@@ -66,7 +66,7 @@ class ScoreReadStatementsTest {
         assertThat(api.read("/v1/clients/" + client + "/trust-score").getInt("delivery.kept")).isEqualTo(PROMISES * (COPIES + 1));
 
         List<JsonNode> scans = QuarkusTransaction.requiringNew().call(() -> scans(many.get(0), client));
-        assertThat(scans).extracting(scan -> scan.get("Relation Name").asText()).contains("ledger", "trust_sum", "open_fact", "trust_subject");
+        assertThat(scans).extracting(scan -> scan.get("Relation Name").asText()).contains("ledger", "trust_sum", "open_fact", "trust_subject", "trust_policy");
         assertThat(scans).allSatisfy(scan -> assertThat(scan.get("Node Type").asText()).isIn("Index Scan", "Index Only Scan", "Bitmap Heap Scan"));
     }
 
@@ -94,12 +94,15 @@ class ScoreReadStatementsTest {
             sql.execute("insert into open_fact (client_id, source_type, source_id, facts, settled_through) select other.id, source_type, gen_random_uuid(), facts, "
                     + "settled_through from (select * from open_fact where client_id = '" + client + "') held "
                     + "cross join (select id from client where name like 'Other %') other");
+            sql.execute("insert into trust_policy (id, version, weights, off, bands, created_at, actor) select gen_random_uuid(), n, "
+                    + "'{\"RELIABILITY\": 0.3, \"CANDOR\": 0.25, \"RESPONSIBILITY\": 0.2, \"COMMUNICATION\": 0.15, \"CONFIDENTIALITY\": 0.1}', '[]', "
+                    + "'{\"trusted\": 0.8, \"dependable\": 0.65, \"mixed\": 0.5, \"fragile\": 0.35}', now(), 'tester' from generate_series(1, 300) n");
             String times = " * " + (COPIES + 1);
             sql.execute("update trust_sum set r = r" + times + ", s = s" + times + ", fast_r = fast_r" + times + ", fast_s = fast_s" + times
                     + ", tally = tally" + times + " where client_id = '" + client + "'");
             // Statistics are the owner's business; for the rest of this transaction alone.
             sql.execute("set local role none");
-            sql.execute("analyze ledger, trust_sum, open_fact, trust_subject");
+            sql.execute("analyze ledger, trust_sum, open_fact, trust_subject, trust_policy");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -108,8 +111,8 @@ class ScoreReadStatementsTest {
     /** How PostgreSQL reads each table for the very statement that was sent, as the service's role and under its tenant. */
     private List<JsonNode> scans(String statement, String client) throws Exception {
         String sql = statement;
-        // In the order they stand in the statement: the instant, the client, the subject.
-        for (String value : List.of("now()", "'" + client + "'", "'PROVIDER'")) {
+        // In the order they stand in the statement: the version of the policy, the instant, the client, the subject.
+        for (String value : List.of("9223372036854775807", "now()", "'" + client + "'", "'PROVIDER'")) {
             sql = sql.replaceFirst("\\?", value);
         }
         try (Connection connection = dataSource.getConnection(); Statement explain = connection.createStatement();

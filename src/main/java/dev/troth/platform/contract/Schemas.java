@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 record Schemas(Map<String, Schema> named) {
 
     private static final String REF = "#/components/schemas/";
-    private static final Set<String> OF_REPRESENTATIONS = Set.of("id", "version");
+    private static final Set<String> OF_REPRESENTATIONS = Set.of("version");
     private static final Set<String> OF_PAGES = Set.of("items", "total");
 
     /** The schema itself, or the one it refers to. */

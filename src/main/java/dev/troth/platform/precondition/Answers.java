@@ -26,12 +26,12 @@ public final class Answers {
     }
 
     /** 200 with ETag: the representation after a change. */
-    public static Response ok(Representation view) {
+    public static Response ok(Versioned view) {
         return Response.ok(view).tag(tag(view)).build();
     }
 
     /** 200 with ETag, or 304 where If-None-Match names it. */
-    public static Response read(Representation view, Request request) {
+    public static Response read(Versioned view, Request request) {
         // If-None-Match compares weakly (RFC 9110 section 13.1.2): a proxy that compresses makes tags weak.
         return isKnown(tag(view), request) || isKnown(new EntityTag(tag(view).getValue(), true), request)
                 ? Response.notModified(tag(view)).build()
@@ -43,7 +43,7 @@ public final class Answers {
         return unchanged != null && unchanged.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 
-    private static EntityTag tag(Representation view) {
+    private static EntityTag tag(Versioned view) {
         return new EntityTag(Long.toString(view.version()));
     }
 }

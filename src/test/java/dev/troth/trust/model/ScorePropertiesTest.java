@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,20 @@ class ScorePropertiesTest {
 
         assertThat(byPiece).isCloseTo(score.trust() - .5, within(1e-12));
         assertThat(byReason).isCloseTo(score.trust() - .5, within(1e-12));
+    }
+
+    @Property(tries = TRIES)
+    @Label("whatever the policy, w' = (1 − κ)·w + κ for the weakest dimension that applies, and they sum to 1")
+    void theWeakestDimensionThatAppliesWeighsMore(@ForAll("histories") List<Evidence> history, @ForAll("readings") Instant asOf,
+            @ForAll("policies") TrustPolicy policy) {
+        Score score = score(history, asOf, policy);
+        Dimension weakest = score.dimensions().stream().filter(d -> policy.weights().get(d.dimension()) > 0)
+                .min(Comparator.comparingDouble(DimensionScore::p)).orElseThrow().dimension();
+
+        assertThat(score.weakest()).isEqualTo(weakest);
+        assertThat(score.dimensions()).allSatisfy(d -> assertThat(d.weight())
+                .isCloseTo(.8 * policy.weights().get(d.dimension()) + (d.dimension() == weakest ? .2 : 0), within(ROUNDING)));
+        assertThat(score.dimensions().stream().mapToDouble(DimensionScore::weight).sum()).isCloseTo(1, within(1e-12));
     }
 
     @Property(tries = TRIES)
@@ -226,7 +241,7 @@ class ScorePropertiesTest {
         return Arbitraries.oneOf(between(FIRST, READ_LAST), Arbitraries.just(LAST));
     }
 
-    /** The model's own policy, or the same with some dimensions switched off. */
+    /** The model's own policy, the same with some dimensions switched off, or any a tenant may set. */
     @Provide
     Arbitrary<TrustPolicy> policies() {
         Arbitrary<TrustPolicy> reduced = Arbitraries.of(Dimension.class).set().ofMaxSize(4).map(off -> {
@@ -234,7 +249,12 @@ class ScorePropertiesTest {
             off.forEach(weights::remove);
             return new TrustPolicy(weights, TrustPolicy.TRUST_1.bandLimits());
         });
-        return Arbitraries.oneOf(Arbitraries.just(TrustPolicy.TRUST_1), reduced);
+        Arbitrary<Double> weight = Arbitraries.oneOf(Arbitraries.just(0d), Arbitraries.doubles().between(0, 1), Arbitraries.doubles().between(1e-9, 1e9));
+        Arbitrary<TrustPolicy> any = Combinators.combine(Arbitraries.maps(Arbitraries.of(Dimension.class), weight).ofMinSize(1)
+                .filter(weights -> weights.values().stream().anyMatch(w -> w > 0)),
+                Arbitraries.doubles().between(.01, .99).ofScale(2).list().ofSize(4).map(limits -> limits.stream().sorted(Comparator.reverseOrder()).toList()))
+                .as(TrustPolicy::new);
+        return Arbitraries.oneOf(Arbitraries.just(TrustPolicy.TRUST_1), reduced, any);
     }
 
     /** Pieces that all say the same, each worth up to a thousand of the largest, in one dimension or several. */

@@ -1,0 +1,108 @@
+package dev.troth.client;
+
+import dev.troth.platform.paging.Cursor;
+import dev.troth.trust.Standing;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+
+/** A page of the portfolio as it is picked from standings that come in any order: no more of them is kept than the page has room for. */
+final class PortfolioRanking {
+
+    private static final String SEPARATOR = " ";
+
+    private final Sort sort;
+    private final boolean falling;
+    private final int limit;
+    private final Mark after;
+    private final Comparator<Standing> order;
+    private final PriorityQueue<Standing> best;
+    private long count;
+
+    /** @param after the last standing of the page before, null for the first page */
+    PortfolioRanking(Sort sort, boolean falling, int limit, Mark after) {
+        this.sort = sort;
+        this.falling = falling;
+        this.limit = limit;
+        this.after = after;
+        Comparator<Standing> rising = Comparator.comparingDouble(sort.value).thenComparing(Standing::clientId);
+        this.order = falling ? rising.reversed() : rising;
+        this.best = new PriorityQueue<>(order.reversed());
+    }
+
+    /** One standing that passes the filter. */
+    void offer(Standing standing) {
+        count++;
+        if (after != null && !after.isBefore(standing, sort, falling)) {
+            return;
+        }
+        best.add(standing);
+        // One more than there is room for says whether there is a next page.
+        if (best.size() > limit + 1) {
+            best.remove();
+        }
+    }
+
+    /** How many passed the filter, on whatever page. */
+    long count() {
+        return count;
+    }
+
+    boolean hasMore() {
+        return best.size() > limit;
+    }
+
+    List<Standing> page() {
+        List<Standing> page = new ArrayList<>(best);
+        page.sort(order);
+        return Collections.unmodifiableList(page.subList(0, Math.min(limit, page.size())));
+    }
+
+    /** Where the page after this one begins. */
+    Cursor next(Instant asOf) {
+        List<Standing> page = page();
+        Standing last = page.get(page.size() - 1);
+        return new Cursor(asOf + SEPARATOR + sort.value.applyAsDouble(last), last.clientId());
+    }
+
+    /** What a portfolio is ranked by. */
+    enum Sort {
+        LOW(Standing::low),
+        TRUST(Standing::trust);
+
+        private final ToDoubleFunction<Standing> value;
+
+        Sort(ToDoubleFunction<Standing> value) {
+            this.value = value;
+        }
+    }
+
+    /**
+     * A place in the ranking, and when it is read.
+     *
+     * @param asOf of the first page, and so of all
+     */
+    record Mark(Instant asOf, double value, UUID clientId) {
+
+        static Mark of(Cursor cursor) {
+            String[] parts = cursor.sortValue().split(SEPARATOR);
+            try {
+                return new Mark(Instant.parse(parts[0]), Double.parseDouble(parts[1]), cursor.id());
+            } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+                throw Cursor.refusal("is not a token of this service");
+            }
+        }
+
+        boolean isBefore(Standing standing, Sort sort, boolean falling) {
+            int byValue = Double.compare(value, sort.value.applyAsDouble(standing));
+            int compared = byValue != 0 ? byValue : clientId.compareTo(standing.clientId());
+            return falling ? compared > 0 : compared < 0;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.troth.commitment;
+
+import dev.troth.platform.problem.Refusal;
+import dev.troth.record.RecordType;
+import dev.troth.trust.Hypothesis;
+import dev.troth.trust.Source;
+import dev.troth.trust.model.Importance;
+import dev.troth.trust.model.Party;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a promise would say about trust if it came out otherwise: by the rules that judge real ones. */
+@ApplicationScoped
+public class CommitmentHypotheses {
+
+    private static final CommitmentFacts NEW = new CommitmentFacts(CommitmentStatus.PROMISED, Party.PROVIDER, Importance.NORMAL, null, null, null, 0, null,
+            null, null, false, null, false, List.of(), false);
+
+    private final CommitmentService commitments;
+
+    CommitmentHypotheses(CommitmentService commitments) {
+        this.commitments = commitments;
+    }
+
+    /** @param at where it stands in the body */
+    public Hypothesis of(UUID clientId, HypotheticalCommitment given, Instant asOf, String at) {
+        if (given.deliveredAt() != null && given.outcome() != null) {
+            throw Refusal.field(at + "/outcome", "is of a promise that is not delivered: deliveredAt and outcome exclude each other");
+        }
+        CommitmentFacts facts = applied(given, given.id() == null ? NEW : recorded(clientId, given, at), asOf);
+        if (facts.status() != CommitmentStatus.REQUESTED && facts.status() != CommitmentStatus.DECLINED) {
+            check(facts, at);
+        }
+        return new Hypothesis(given.id() == null ? null : new Source(clientId, RecordType.COMMITMENT.name(), given.id()),
+                CommitmentRules.evidence(facts, asOf));
+    }
+
+    private CommitmentFacts recorded(UUID clientId, HypotheticalCommitment given, String at) {
+        if (given.promisor() != null) {
+            throw Refusal.field(at + "/promisor", "belongs to a new commitment: a recorded one has its own");
+        }
+        return commitments.standing(given.id()).filter(c -> c.clientId().equals(clientId)).map(commitments::facts)
+                .orElseThrow(() -> Refusal.field(at + "/id", "names nothing that belongs to this client"));
+    }
+
+    private static CommitmentFacts applied(HypotheticalCommitment given, CommitmentFacts base, Instant asOf) {
+        Party promisor = given.promisor() == null ? base.promisor() : given.promisor();
+        boolean ends = given.outcome() != null;
+        Instant deliveredAt = ends ? null : either(given.deliveredAt(), base.deliveredAt());
+        return new CommitmentFacts(status(given, base), promisor, either(given.importance(), base.importance()), base.requestedAt(),
+                either(given.promisedAt(), base.promisedAt()), either(given.dueAt(), base.dueAt()),
+                either(given.renegotiations(), base.renegotiations()), deliveredAt,
+                deliveredAt == null ? null : confirmation(given, base, promisor),
+                ends ? either(given.at(), asOf) : given.deliveredAt() != null ? null : base.endedAt(), base.referred(), base.replyDueAt(),
+                either(given.grace(), base.grace()), either(given.delayNotices(), base.delayNotices()),
+                either(given.skillGapConsented(), base.skillGapConsented()));
+    }
+
+    private static CommitmentStatus status(HypotheticalCommitment given, CommitmentFacts base) {
+        if (given.outcome() != null) {
+            return CommitmentStatus.valueOf(given.outcome().name());
+        }
+        if (given.deliveredAt() != null) {
+            return CommitmentStatus.DELIVERED;
+        }
+        return base.status() == CommitmentStatus.REQUESTED && given.dueAt() != null ? CommitmentStatus.PROMISED : base.status();
+    }
+
+    private static Confirmation confirmation(HypotheticalCommitment given, CommitmentFacts base, Party promisor) {
+        Confirmation unsaid = promisor == Party.CLIENT ? Confirmation.ACCEPTED : Confirmation.SELF_REPORTED;
+        return either(given.confirmation(), either(base.confirmation(), unsaid));
+    }
+
+    private static void check(CommitmentFacts facts, String at) {
+        if (facts.promisedAt() == null) {
+            throw Refusal.field(at + "/promisedAt", "must be there: it is not promised yet");
+        }
+        if (facts.dueAt() == null) {
+            throw Refusal.field(at + "/dueAt", "must be there: it is not promised yet");
+        }
+        if (!facts.dueAt().isAfter(facts.promisedAt())) {
+            throw Refusal.field(at + "/dueAt", "must be after the promise is made");
+        }
+        if (facts.status() == CommitmentStatus.WITHDRAWN && facts.endedAt().isAfter(facts.dueAt())) {
+            throw Refusal.field(at + "/at", "must not be after it is due: a promise is withdrawn before, and missed after");
+        }
+    }
+
+    private static <T> T either(T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+}

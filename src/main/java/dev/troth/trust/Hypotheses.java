@@ -1,0 +1,73 @@
+package dev.troth.trust;
+
+import dev.troth.trust.TrustReading.OpenEvidence;
+import dev.troth.trust.model.Evidence;
+import dev.troth.trust.model.EvidenceSum;
+import dev.troth.trust.model.Party;
+import dev.troth.trust.model.Score;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The score as it would be: the evidence of hypothetical facts in the place of what the ledger holds of them. Nothing is stored. Whether a
+ * subject without enough evidence is NEW or DORMANT stays as its record has it.
+ */
+@ApplicationScoped
+public class Hypotheses {
+
+    private final TrustReader reader;
+    private final LedgerRepository ledger;
+
+    Hypotheses(TrustReader reader, LedgerRepository ledger) {
+        this.reader = reader;
+        this.ledger = ledger;
+    }
+
+    /** Called while the accounts are held, so that what is taken away is what was counted. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Comparison compare(UUID clientId, Party subject, Instant asOf, List<Hypothesis> hypotheses) {
+        TrustReading before = reader.read(clientId, subject, asOf);
+        TrustReading after = after(before, hypotheses);
+        Score score = after.score();
+        return new Comparison(TrustScoreView.of(clientId, before), TrustScoreView.of(clientId, after),
+                e -> e.subject() == subject && !e.effectiveAt().isAfter(asOf) ? score.contribution(e) : 0);
+    }
+
+    private TrustReading after(TrustReading before, List<Hypothesis> hypotheses) {
+        Set<Source> replaced = hypotheses.stream().map(Hypothesis::replaces).filter(Objects::nonNull).collect(Collectors.toSet());
+        List<EvidenceSum> settled = new ArrayList<>(before.settled());
+        replaced.stream().flatMap(source -> ledger.standing(source).stream()).map(LedgerEntry::evidence)
+                .filter(e -> counts(e, before)).forEach(e -> settled.add(EvidenceSum.of(e).negate()));
+        List<OpenEvidence> open = new ArrayList<>(before.open().stream().filter(fact -> !replaced.contains(fact.source())).toList());
+        for (Hypothesis hypothesis : hypotheses) {
+            for (Evidence e : hypothesis.evidence()) {
+                if (counts(e, before) && !e.settled() && hypothesis.replaces() != null) {
+                    open.add(new OpenEvidence(hypothesis.replaces(), e));
+                } else if (counts(e, before)) {
+                    settled.add(EvidenceSum.of(e));
+                }
+            }
+        }
+        return new TrustReading(before.subject(), before.asOf(), settled, open, before.establishedAt(), before.policy());
+    }
+
+    private static boolean counts(Evidence e, TrustReading reading) {
+        return e.subject() == reading.subject() && !e.isNeutral() && !e.effectiveAt().isAfter(reading.asOf());
+    }
+
+    /**
+     * The score without and with the hypotheses.
+     *
+     * @param effect what a piece of evidence does to the score with them; 0 where it is not about the subject, or not effective yet
+     */
+    public record Comparison(TrustScoreView before, TrustScoreView after, ToDoubleFunction<Evidence> effect) {
+    }
+}

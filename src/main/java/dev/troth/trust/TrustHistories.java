@@ -1,0 +1,127 @@
+package dev.troth.trust;
+
+import dev.troth.platform.paging.Parameters;
+import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.problem.Refusal;
+import dev.troth.trust.TrustReading.OpenEvidence;
+import dev.troth.trust.model.EvidenceSum;
+import dev.troth.trust.model.Party;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Scores over time: one pass of cumulative sums over the ledger, with the open facts judged at each point (TRUST-MODEL.md section 2,
+ * History). One statement however many points there are, and one more where the window begins with the first evidence.
+ */
+@ApplicationScoped
+public class TrustHistories {
+
+    private static final int MOST_POINTS = 400;
+    private static final int MONTHS_BACK = 12;
+
+    /** A line counts from the first point on that is not before it: passed is how many points are. */
+    private static final String READ = "select account.established_at, " + PolicyInForce.COLUMNS + ", part.* from trust_subject account\n"
+            + PolicyInForce.JOIN + """
+
+            left join lateral (
+              select passed, dimension, reason, sum(r_sum) as r, sum(s_sum) as s, sum(fast_r_sum) as fast_r, sum(fast_s_sum) as fast_s,
+                     sum(case when reverses is null then tally else -tally end) as tally,
+                     null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
+              from (select *, width_bucket(effective_at - interval '1 microsecond', cast(:points as timestamptz[])) as passed from ledger
+                    where client_id = account.client_id and subject = account.subject and effective_at <= :last) lines
+              group by passed, dimension, reason
+              union all
+              select null, null, null, null, null, null, null, null, source_type, source_id, cast(facts as text), settled_through
+              from open_fact where client_id = account.client_id
+            ) part on true
+            where account.client_id = :client and account.subject = :subject""";
+
+    private static final String FIRST = """
+            select min(e.effectiveAt) from LedgerEntry e where e.clientId = :client and e.subject = :subject and e.reverses is null
+            and not exists (select 1 from LedgerEntry reversal where reversal.reverses = e.id)""";
+
+    private final EntityManager em;
+    private final OpenFacts openFacts;
+    private final Clock clock;
+
+    TrustHistories(EntityManager em, OpenFacts openFacts, Clock clock) {
+        this.em = em;
+        this.openFacts = openFacts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param subject PROVIDER where absent
+     * @param from where absent the first evidence before the end; twelve months before it where there is none
+     * @param to now where absent
+     * @param step P1M where absent
+     * @throws Refusal 404 where there is no such client, 400 for a window that ends before it begins, or has more than 400 points
+     */
+    public TrustHistory of(UUID clientId, String subject, String from, String to, String step) {
+        Party whose = TrustScoreService.subject(subject);
+        HistoryStep each = step == null ? HistoryStep.P1M : Parameters.constant("step", step, HistoryStep.class);
+        Instant last = to == null ? clock.instant() : Parameters.instant("to", to);
+        Instant first = from == null ? beginning(clientId, whose, last) : Parameters.instant("from", from);
+        if (first.isAfter(last)) {
+            throw Refusal.parameter("from", "must not be after the end");
+        }
+        return read(clientId, whose, each, points(first, last, each));
+    }
+
+    private Instant beginning(UUID clientId, Party subject, Instant last) {
+        Instant first = em.createQuery(FIRST, Instant.class).setParameter("client", clientId).setParameter("subject", subject).getSingleResult();
+        return first == null || first.isAfter(last) ? last.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant() : first;
+    }
+
+    private static List<Instant> points(Instant first, Instant last, HistoryStep step) {
+        List<Instant> points = new ArrayList<>();
+        for (Instant point = first; point.isBefore(last); point = step.after(first, points.size())) {
+            if (points.size() == MOST_POINTS - 1) {
+                throw Refusal.parameter("step", "gives more than " + MOST_POINTS + " points; take a longer step or a shorter window");
+            }
+            points.add(point);
+        }
+        points.add(last);
+        return points;
+    }
+
+    private TrustHistory read(UUID clientId, Party subject, HistoryStep step, List<Instant> points) {
+        String array = points.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
+        List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(READ, Tuple.class).setParameter("policy", PolicyInForce.CURRENT)
+                .setParameter("points", array).setParameter("last", points.get(points.size() - 1))
+                .setParameter("client", clientId).setParameter("subject", subject.name()));
+        if (rows.isEmpty()) {
+            throw ProblemType.NOT_FOUND.because("There is no such client.");
+        }
+        Map<Integer, List<EvidenceSum>> steps = new TreeMap<>();
+        List<OpenFact> open = new ArrayList<>();
+        for (Tuple row : rows) {
+            if (row.get("dimension") != null) {
+                steps.computeIfAbsent(row.get("passed", Number.class).intValue(), passed -> new ArrayList<>()).add(LedgerRepository.sum(row));
+            } else if (row.get("source_type") != null) {
+                open.add(openFacts.read(clientId, row));
+            }
+        }
+        PolicyInForce policy = PolicyInForce.of(rows.get(0), PolicyInForce.CURRENT);
+        Instant establishedAt = rows.get(0).get("established_at", Instant.class);
+        Map<String, EvidenceSum> sums = new TreeMap<>();
+        List<TrustHistory.Point> history = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            Instant asOf = points.get(i);
+            steps.getOrDefault(i, List.of()).forEach(sum -> sums.merge(sum.dimension() + " " + sum.reason(), sum, EvidenceSum::plus));
+            List<OpenEvidence> judged = open.stream().flatMap(fact -> fact.judge(subject, asOf)).toList();
+            history.add(TrustHistory.Point.of(new TrustReading(subject, asOf, List.copyOf(sums.values()), judged, establishedAt, policy).score()));
+        }
+        return new TrustHistory(clientId, subject, policy.version(), step, history);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.troth.trust;
+
+import dev.troth.trust.model.EvidenceSum;
+import dev.troth.trust.model.Party;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Gathers the rows of one client into what its score is made of: sums, and open facts judged at the instant of reading. */
+final class TrustRows {
+
+    /** The columns of a sum, and of an open fact: each part of a statement has one of them and nulls for the other. */
+    static final String SUMS = """
+            select client_id, dimension, reason, r, s, fast_r, fast_s, tally,
+                   null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
+            from trust_sum where""";
+
+    /** What is effective only after the instant, with the other sign. */
+    static final String AHEAD = """
+            select client_id, dimension, reason, -sum(r_sum), -sum(s_sum), -sum(fast_r_sum), -sum(fast_s_sum),
+                   -sum(case when reverses is null then tally else -tally end), null, null, null, null
+            from ledger where effective_at > :asOf and""";
+
+    static final String OPEN = """
+            select client_id, null, null, null, null, null, null, null, source_type, source_id, cast(facts as text), settled_through
+            from open_fact""";
+
+    private final UUID clientId;
+    private final Party subject;
+    private final Instant asOf;
+    private final PolicyInForce policy;
+    private final Instant establishedAt;
+    private final List<EvidenceSum> settled = new ArrayList<>();
+    private final List<TrustReading.OpenEvidence> open = new ArrayList<>();
+
+    /** @param first any of the client's rows */
+    TrustRows(UUID clientId, Party subject, Instant asOf, Tuple first, PolicyInForce policy) {
+        this.clientId = clientId;
+        this.subject = subject;
+        this.asOf = asOf;
+        this.policy = policy;
+        this.establishedAt = first.get("established_at", Instant.class);
+    }
+
+    UUID clientId() {
+        return clientId;
+    }
+
+    void add(Tuple row, OpenFacts openFacts) {
+        if (row.get("dimension") != null) {
+            settled.add(LedgerRepository.sum(row));
+        } else if (row.get("source_type") != null) {
+            openFacts.read(clientId, row).judge(subject, asOf).forEach(open::add);
+        }
+    }
+
+    TrustReading reading() {
+        return new TrustReading(subject, asOf, settled, open, establishedAt, policy);
+    }
+}
