@@ -60,11 +60,17 @@ public class IncidentService extends RecordService<Incident> {
 
     @Transactional
     public Incident create(NewIncident given) {
+        return create(Ids.next(), given);
+    }
+
+    /** The same for what has named its incident before. */
+    @Transactional
+    Incident create(UUID id, NewIncident given) {
         Instant now = clock.instant();
         IncidentInput.check(given, now);
         // Before the earlier incidents of the same cause are counted: another one may be on its way into the record.
         ledger.lock(given.clientId());
-        return create(new Incident(Ids.next(), given, now), "recorded", given.detectedAt(), given);
+        return create(new Incident(id, given, now), "recorded", given.detectedAt(), given);
     }
 
     @Transactional
