@@ -1,5 +1,6 @@
 package dev.troth.communication;
 
+import dev.troth.agreement.StatusDefinition;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.record.Aggregate;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** Something one party said to the other: how, what for, what it answers; and, where a reply is owed to it, until when and whether it came. */
 @Entity
@@ -22,6 +25,7 @@ import java.util.UUID;
 public class Communication extends Aggregate {
 
     static final String GRANT_GRACE = "grant-grace";
+    static final String MISREPORTED = "misreported";
 
     @Column(updatable = false)
     private UUID clientId;
@@ -38,6 +42,12 @@ public class Communication extends Aggregate {
     @Enumerated(EnumType.STRING)
     private Topic.Type aboutType;
     private UUID aboutId;
+    /** The status reported, as it was defined then. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private StatusDefinition statusDefinition;
+    private UUID misreportId;
+    private String misreportProof;
     private Duration replyLimit;
     private Instant replyDueAt;
     private Instant repliedAt;
@@ -63,6 +73,7 @@ public class Communication extends Aggregate {
         aboutId = given.about() == null ? null : given.about().id();
         replyLimit = stamp.replyLimit();
         onEscalationPlan = stamp.onEscalationPlan();
+        statusDefinition = stamp.status();
     }
 
     /** The party that was owed the reply forgives the other for keeping it waiting. */
@@ -75,6 +86,20 @@ public class Communication extends Aggregate {
             throw refuse("Grace cannot be granted before the reply was asked for, at " + at + ".");
         }
         graceAt = when;
+    }
+
+    /** The status it reported was proven false, and known to be, once (practice 62). */
+    void checkMisreport(Instant when) {
+        require(MISREPORTED);
+        if (when.isBefore(at)) {
+            throw refuse("It cannot be proven false before it was reported, at " + at + ".");
+        }
+    }
+
+    /** @param disclosureId the disclosure that records the false statement */
+    void misreported(UUID disclosureId, String proof) {
+        misreportId = disclosureId;
+        misreportProof = proof;
     }
 
     /**
@@ -142,6 +167,25 @@ public class Communication extends Aggregate {
         return aboutId == null ? null : new Topic(aboutType, aboutId);
     }
 
+    /** The status it reports, null where it reports none. */
+    String status() {
+        return statusDefinition == null ? null : statusDefinition.status();
+    }
+
+    /** What the status meant when it was reported. */
+    StatusDefinition statusDefinition() {
+        return statusDefinition;
+    }
+
+    /** The disclosure that records the status as false, null where it was not proven so. */
+    UUID misreportId() {
+        return misreportId;
+    }
+
+    String misreportProof() {
+        return misreportProof;
+    }
+
     /** How long the reply may take, as agreed when this was recorded; null where none is owed. */
     Duration replyLimit() {
         return replyLimit;
@@ -182,6 +226,9 @@ public class Communication extends Aggregate {
 
     @Override
     protected List<String> moves() {
+        if (statusDefinition != null && misreportId == null) {
+            return List.of(MISREPORTED);
+        }
         return isOwedReply() && graceAt == null ? List.of(GRANT_GRACE) : List.of();
     }
 
@@ -190,7 +237,8 @@ public class Communication extends Aggregate {
      *
      * @param replyLimit null where no reply is owed
      * @param onEscalationPlan null for what answers nothing
+     * @param status what the status it reports means, null where it reports none
      */
-    record Stamp(Duration replyLimit, Boolean onEscalationPlan) {
+    record Stamp(Duration replyLimit, Boolean onEscalationPlan, StatusDefinition status) {
     }
 }

@@ -16,6 +16,7 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.Correction;
 import dev.troth.record.GrantGrace;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
@@ -40,14 +41,16 @@ public class CommunicationService extends RecordService<Communication> {
     private final ClientService clients;
     private final AgreementService agreements;
     private final DisclosureService disclosures;
+    private final StatusReports statuses;
 
     CommunicationService(CommunicationRepository communications, CheckIns checkIns, ClientService clients, AgreementService agreements,
-            DisclosureService disclosures) {
+            DisclosureService disclosures, StatusReports statuses) {
         this.communications = communications;
         this.checkIns = checkIns;
         this.clients = clients;
         this.agreements = agreements;
         this.disclosures = disclosures;
+        this.statuses = statuses;
     }
 
     public Page<Communication> list(Filter filter, PageRequest page) {
@@ -77,6 +80,27 @@ public class CommunicationService extends RecordService<Communication> {
         return act(id, known, "grace-granted", at, grace, communication -> communication.grantGrace(grace.party() == null ? communication.sender() : grace.party(), at));
     }
 
+    @Transactional
+    public Communication misreported(UUID id, Precondition known, Misreport body) {
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "misreported", at, body, report -> {
+            report.checkMisreport(at);
+            report.misreported(statuses.misreported(report, body, at), body.proof());
+        });
+    }
+
+    /** A status that was not misreported after all was no deception. */
+    @Override
+    @Transactional
+    public Communication correct(UUID id, Precondition known, Correction correction) {
+        UUID misreport = get(id).misreportId();
+        Communication communication = super.correct(id, known, correction);
+        if (misreport != null && communication.misreportId() == null) {
+            statuses.takenBack(misreport, correction.reason());
+        }
+        return communication;
+    }
+
     /** An answer is to the other party, and not before what it answers. */
     private void checkAnswer(NewCommunication given) {
         if (given.inReplyTo() == null) {
@@ -97,7 +121,8 @@ public class CommunicationService extends RecordService<Communication> {
 
     private Communication.Stamp stamp(NewCommunication given) {
         return new Communication.Stamp(given.purpose().isOwedReply() ? agreements.responseLimit(given.clientId(), given.at()) : null,
-                given.inReplyTo() == null ? null : clients.isOnEscalationPlan(given.clientId(), given.channel()));
+                given.inReplyTo() == null ? null : clients.isOnEscalationPlan(given.clientId(), given.channel()),
+                statuses.definition(given));
     }
 
     /** The communication it answers, the praises after it and the check-ins agreed on are judged with it. */

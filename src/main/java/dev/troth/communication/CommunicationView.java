@@ -1,5 +1,6 @@
 package dev.troth.communication;
 
+import dev.troth.agreement.StatusDefinition;
 import dev.troth.platform.precondition.Representation;
 import dev.troth.platform.time.Moments;
 import dev.troth.record.Channel;
@@ -24,6 +25,10 @@ public record CommunicationView(
         @Schema(description = "The communication this one answers") UUID inReplyTo,
         @Schema(description = "Whether this answer came on a channel of the client's escalation plan; absent for what answers nothing") Boolean onEscalationPlan,
         Topic about,
+        @Schema(description = "The status reported", examples = "done") String status,
+        @Schema(description = "What the status meant to both sides when it was reported, and the observable test of it") StatusDefinition statusDefinition,
+        @Schema(description = "The disclosure that records the status as proven false and known to be") UUID misreportId,
+        @Schema(description = "What proved it false") String misreportProof,
         @Schema(required = true, description = "A problem or a question sent by EMAIL: talking would have served it better") boolean channelMismatch,
         @Schema(description = "How long the other party may take to reply, as agreed when this was recorded; absent where no reply is owed", implementation = String.class, format = "duration", examples = "PT24H") Duration replyLimit,
         @Schema(description = "When the reply is due, absences left out; absent where none is owed, and during an absence without an end") Instant replyDueAt,
@@ -38,7 +43,9 @@ public record CommunicationView(
     static CommunicationView of(Communication communication) {
         return new CommunicationView(communication.id(), communication.version(), communication.clientId(), communication.sender(),
                 communication.channel(), communication.purpose(), communication.at(), communication.fields().summary(),
-                communication.inReplyTo(), communication.onEscalationPlan(), communication.about(), communication.isChannelMismatch(),
+                communication.inReplyTo(), communication.onEscalationPlan(), communication.about(),
+                communication.status(), communication.statusDefinition(), communication.misreportId(), communication.misreportProof(),
+                communication.isChannelMismatch(),
                 communication.replyLimit(), communication.replyDueAt(), communication.repliedAt(), Moments.inSeconds(communication.repliedAfter()),
                 communication.graceAt(), communication.createdAt(), communication.updatedAt(), communication.retractedAt(),
                 communication.allowed());

@@ -20,5 +20,6 @@ public record NewCommunication(
         @Schema(required = true, description = "When it took place") @NotNull Instant at,
         @Schema(examples = "When will the draft be there?") @Size(max = Limits.PARAGRAPH) String summary,
         @Schema(description = "The other party's communication that this one answers, whatever its own purpose") UUID inReplyTo,
-        @Valid Topic about) {
+        @Valid Topic about,
+        @Schema(description = "Of an UPDATE: the status reported, in a word that an agreement in force has defined", examples = "done") @Size(max = Limits.LINE) String status) {
 }

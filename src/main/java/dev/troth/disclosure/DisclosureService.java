@@ -9,6 +9,7 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.Correction;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
@@ -55,6 +56,20 @@ public class DisclosureService extends RecordService<Disclosure> {
         checkWindow(given);
         Disclosure disclosure = new Disclosure(Ids.next(), given, now);
         return create(disclosure, "recorded", disclosure.disclosedAt() == null ? disclosure.awareAt() : disclosure.disclosedAt(), given);
+    }
+
+    /** Records what follows from a record of another feature: its id. */
+    @Transactional
+    public UUID record(NewDisclosure given) {
+        return create(given).id();
+    }
+
+    /** What it followed from was a mistake in the record: it is taken back, with what was said to it. */
+    @Transactional
+    public void takeBack(UUID id, String reason) {
+        while (get(id).retractedAt() == null) {
+            correct(id, Precondition.of(null), new Correction(reason));
+        }
     }
 
     @Transactional
