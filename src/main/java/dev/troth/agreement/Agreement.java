@@ -1,70 +1,43 @@
 package dev.troth.agreement;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.troth.record.Aggregate;
+import dev.troth.platform.problem.Refusal;
 import dev.troth.trust.model.Party;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What two sides agree on, revision by revision: offered, accepted by both, amended, ended. */
+/** What two sides agree on, revision by revision: offered, accepted by both, looked at again, amended, ended. */
 @Entity
 @Table(name = "agreement")
-public class Agreement extends Aggregate {
+public class Agreement extends RevisedAgreement {
 
-    @Column(updatable = false)
-    private UUID clientId;
-    @Enumerated(EnumType.STRING)
-    private AgreementKind kind;
+    /** Checks of one agreement at the most: it is read as a whole. */
+    static final int MOST_CHECKS = 500;
+
     private String title;
-    @Enumerated(EnumType.STRING)
-    private AgreementStatus status;
-    /** What {@link #status(Instant)} is now, for filters. */
-    @JsonIgnore
-    @Enumerated(EnumType.STRING)
-    @Formula("case when status = 'ACTIVE' and expires_at <= now() then 'EXPIRED' else status end")
-    private AgreementStatus statusNow;
-    /** The number of the revision the two sides are at. */
-    private int revision;
+    /** Whether its clauses were adhered to, in the order it was recorded. */
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<Revision> revisions;
-    /** What the client was told of fees, by the moves of this agreement. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<FeesTold> feesDisclosed = List.of();
-    /** The same, by disclosures: kept apart from what a correction of this agreement takes back. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<FeesTold> feeDisclosures = List.of();
-    private Instant expiresAt;
-    private Instant reviewDue;
-    private Instant endedAt;
+    private List<ClauseCheck> checks = List.of();
     private String endReason;
 
     protected Agreement() {
     }
 
     Agreement(UUID id, NewAgreement given, Instant now) {
-        super(id, now);
-        clientId = given.clientId();
-        kind = given.kind() == null ? AgreementKind.SERVICE : given.kind();
+        super(id, given.clientId(), given.kind() == null ? AgreementKind.SERVICE : given.kind(), now);
         title = given.title();
-        status = AgreementStatus.DRAFT;
-        revisions = List.of();
         take(new Revision(1, given.terms().checked(now), now, null, List.of(), null));
+        derive();
     }
 
     void offer(Instant at) {
         require(AgreementVerb.OFFER);
+        current().terms().requireAnswers();
         take(current().offered(at));
         status = AgreementStatus.OFFERED;
     }
@@ -74,10 +47,10 @@ public class Agreement extends Aggregate {
         require(AgreementVerb.ACCEPT);
         notBefore(current().offeredAt(), at);
         if (current().acceptedAt(party) != null) {
-            throw refuse("The " + party + " has accepted revision " + revision + " already.");
+            throw refuse("The " + party + " has accepted revision " + revision() + " already.");
         }
         if (party == Party.CLIENT) {
-            current().requireAcceptable(kind, undisclosedFees());
+            current().requireAcceptable(kind(), undisclosedFees());
         }
         take(current().accepted(party, at));
         if (current().agreedAt() != null) {
@@ -110,8 +83,34 @@ public class Agreement extends Aggregate {
     void amend(AgreementTerms terms, Instant at) {
         require(AgreementVerb.AMEND);
         notBefore(current().lastMoveAt(), at);
-        take(new Revision(revisions.size() + 1, terms, at, at, List.of(), null));
+        terms.requireAnswers();
+        take(new Revision(revisionsMade() + 1, terms, at, at, List.of(), null));
         status = AgreementStatus.OFFERED;
+    }
+
+    /** Both have looked at the terms in force again, and they stand. */
+    void reviewed(Instant at, Instant reviewDue, String note) {
+        require(AgreementVerb.REVIEWED);
+        notBefore(agreed().agreedAt(), at);
+        if (inForce().stream().noneMatch(time -> time.contains(at))) {
+            throw refuse("No terms were in force at " + at + ": amend them.");
+        }
+        if (!reviewDue.isAfter(at)) {
+            throw Refusal.field("/reviewDue", "must be after the review");
+        }
+        reviews = Stream.concat(reviews.stream(), Stream.of(new Review(agreed().number(), at, reviewDue, note))).toList();
+    }
+
+    /** Somebody looked whether a clause was adhered to, in the terms that were in force then (practice 42). */
+    void check(ClauseCheck check) {
+        require(AgreementVerb.CHECKS);
+        if (expectations(check.topic(), check.at()).isEmpty()) {
+            throw Refusal.field("/topic", "is no topic of the expectations in force at that time");
+        }
+        if (checks.size() == MOST_CHECKS) {
+            throw refuse("An agreement has at most " + MOST_CHECKS + " checks.");
+        }
+        checks = Stream.concat(checks.stream(), Stream.of(check)).toList();
     }
 
     void end(Instant at, String reason) {
@@ -141,65 +140,23 @@ public class Agreement extends Aggregate {
     }
 
     AgreementFields fields() {
-        return AgreementFields.of(title, current().terms());
+        return AgreementFields.of(title, terms());
     }
 
     /** The terms are edited while it is a draft, and amended afterwards. */
     void fields(AgreementFields fields, Instant now) {
         if (status == AgreementStatus.DRAFT) {
             take(current().terms(fields.terms().checked(now)));
-        } else if (!fields.terms().equals(current().terms())) {
+        } else if (!fields.terms().equals(terms())) {
             throw refuse("The terms are edited while the agreement is a DRAFT; it is " + status + ": amend it.");
         }
         title = fields.title();
     }
 
-    /** The status at an instant: expiry needs no move. The same rule is in statusNow. */
-    AgreementStatus status(Instant now) {
-        return status == AgreementStatus.ACTIVE && expiresAt != null && !expiresAt.isAfter(now) ? AgreementStatus.EXPIRED : status;
-    }
-
-    /** When which terms were in force. */
-    List<InForce> inForce() {
-        return retractedAt() != null ? List.of() : InForce.of(revisions, endedAt);
-    }
-
-    /** When both had first accepted, null if they have not. */
-    Instant agreedAt() {
-        return revisions.stream().map(Revision::agreedAt).filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    AgreementFacts facts(List<Instant> breachesByProvider, List<Instant> breachesByClient) {
-        List<InForce> times = kind == AgreementKind.CONFIDENTIALITY ? inForce() : List.of();
-        List<Bond> bonds = Stream.of(Party.values()).flatMap(party -> InForce.bonds(times, party).stream()).toList();
-        boolean expectations = revisions.stream().filter(r -> r.agreedAt() != null).findFirst()
-                .filter(first -> !first.terms().expectations().isEmpty()).isPresent();
-        return new AgreementFacts(kind, expectations, agreedAt(), Fees.facts(revisions, endedAt, this::told), bonds, breachesByProvider,
-                breachesByClient);
-    }
-
-    /** The revision the two sides are at. */
-    Revision current() {
-        return revisions.get(revision - 1);
-    }
-
-    /** The last revision both accepted, null if there is none. */
-    Revision agreed() {
-        return revisions.stream().filter(r -> r.agreedAt() != null).reduce((former, latter) -> latter).orElse(null);
-    }
-
-    /** All revisions but the current one. */
-    List<Revision> others() {
-        return revisions.stream().filter(r -> r.number() != revision).toList();
-    }
-
-    /** The terms with what the client was told of their fees. */
-    AgreementTerms told(AgreementTerms terms) {
-        return terms.fees(Fees.told(terms.fees(), revisions, Stream.concat(feesDisclosed.stream(), feeDisclosures.stream()).toList()));
-    }
-
-    private List<Fee> undisclosedFees() {
-        return told(current().terms()).fees().stream().filter(fee -> fee.disclosedAt() == null).toList();
+    /** What one side could expect in a matter at an instant, by the terms in force then. */
+    List<Expectation> expectations(Expectation.Topic topic, Instant at) {
+        return inForce().stream().filter(time -> time.contains(at)).flatMap(time -> time.terms().expectations().stream())
+                .filter(expectation -> expectation.topic() == topic).toList();
     }
 
     private void notBefore(Instant recorded, Instant at) {
@@ -208,48 +165,16 @@ public class Agreement extends Aggregate {
         }
     }
 
-    /** Puts a revision where its number says and makes it the current one. */
-    private void take(Revision taken) {
-        List<Revision> all = new ArrayList<>(revisions);
-        if (taken.number() > all.size()) {
-            all.add(taken);
-        } else {
-            all.set(taken.number() - 1, taken);
-        }
-        revisions = List.copyOf(all);
-        revision = taken.number();
-        expiresAt = taken.terms().expiresAt();
-        reviewDue = taken.terms().reviewDue();
-    }
-
-    @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    AgreementKind kind() {
-        return kind;
-    }
-
     String title() {
         return title;
     }
 
-    int revision() {
-        return revision;
-    }
-
-    Instant endedAt() {
-        return endedAt;
+    List<ClauseCheck> checks() {
+        return checks;
     }
 
     String endReason() {
         return endReason;
-    }
-
-    @Override
-    public String state() {
-        return status.name();
     }
 
     @Override

@@ -26,16 +26,17 @@ public record AgreementFields(
         @Schema(description = "SHA-256 of the document both have, hexadecimal") @Size(max = 64) @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be a SHA-256 in hexadecimal") String termsSha256,
         @Schema(description = "From when it is in force; from the later acceptance where absent") Instant effectiveFrom,
         @Schema(description = "Until when it is in force; after effectiveFrom") Instant expiresAt,
-        @Schema(description = "When both look at it again") Instant reviewDue) {
+        @Schema(description = "When both look at it again") Instant reviewDue,
+        @Schema(description = "What the client would want to know before it decides; nothing is offered while an answer is missing") @Size(max = Limits.LIST) List<@Valid @NotNull MaterialFact> materialFacts) {
 
     static AgreementFields of(String title, AgreementTerms terms) {
         return new AgreementFields(title, terms.expectations(), terms.responseLimit(), terms.checkInEvery(), terms.definitionOfDone(),
                 terms.statusDefinitions(), terms.fees(), terms.scope(), terms.bound(), terms.termsSha256(), terms.effectiveFrom(),
-                terms.expiresAt(), terms.reviewDue());
+                terms.expiresAt(), terms.reviewDue(), terms.materialFacts());
     }
 
     AgreementTerms terms() {
         return new AgreementTerms(expectations, responseLimit, checkInEvery, definitionOfDone, statusDefinitions, fees, scope, bound,
-                termsSha256, effectiveFrom, expiresAt, reviewDue);
+                termsSha256, effectiveFrom, expiresAt, reviewDue, materialFacts);
     }
 }

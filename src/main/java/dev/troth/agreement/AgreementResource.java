@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,9 +57,12 @@ public class AgreementResource {
             @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
             @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
             @Parameter(description = "States as they are now, separated by commas: an agreement past its expiresAt is EXPIRED and no longer ACTIVE") @QueryParam("status") String status,
+            @Parameter(description = "Looked at again before this instant, by the terms the two sides are at", schema = @Schema(implementation = Instant.class)) @QueryParam("reviewDueBefore") String reviewDueBefore,
+            @Parameter(description = "Expires, or has expired, before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("expiresBefore") String expiresBefore,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().ids("clientId", clientId, "clientId").oneOf("kind", kind, "kind", AgreementKind.class)
-                .oneOf("status", status, "statusNow", AgreementStatus.class);
+                .oneOf("status", status, "statusNow", AgreementStatus.class)
+                .before("reviewDueBefore", reviewDueBefore, "reviewDue").before("expiresBefore", expiresBefore, "expiresAt");
         return agreements.list(filter, page);
     }
 
@@ -91,7 +95,7 @@ public class AgreementResource {
 
     @POST
     @Path("/{id}/offer")
-    @Operation(operationId = "offerAgreement", summary = "Offers the draft to both sides")
+    @Operation(operationId = "offerAgreement", summary = "Offers the draft to both sides", description = "Every material fact has its answer before anything is offered.")
     @APIResponseSchema(AgreementView.class)
     public Response offer(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid Move body) {
         return answer(agreements.offer(id, Precondition.of(ifMatch), body));
@@ -130,6 +134,32 @@ public class AgreementResource {
     @APIResponseSchema(AgreementView.class)
     public Response amend(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid AmendAgreement body) {
         return answer(agreements.amend(id, Precondition.of(ifMatch), body));
+    }
+
+    @POST
+    @Path("/{id}/reviewed")
+    @Operation(operationId = "reviewAgreement", summary = "Both have looked at the terms in force, and they stand until the next review",
+            description = "Nothing changes but reviewDue. Where something is to change, amend.")
+    @APIResponseSchema(AgreementView.class)
+    public Response reviewed(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ReviewAgreement body) {
+        return answer(agreements.reviewed(id, Precondition.of(ifMatch), body));
+    }
+
+    @POST
+    @Path("/{id}/checks")
+    @Operation(operationId = "checkClause", summary = "Records whether a clause was adhered to; where not, an incident is opened",
+            description = "The incident is lastCheck.incidentId of the answer. Taking the check back takes the incident back, unless it has moves of its own.")
+    @APIResponseSchema(AgreementView.class)
+    public Response check(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid CheckClause body) {
+        return answer(agreements.check(id, Precondition.of(ifMatch), body));
+    }
+
+    @GET
+    @Path("/{id}/adherence")
+    @Operation(operationId = "getAdherence", summary = "How an agreement was adhered to, clause by clause")
+    @APIResponseSchema(AdherenceView.class)
+    public Response adherence(@PathParam("id") UUID id, @Context Request request) {
+        return Answers.read(AdherenceView.of(agreements.get(id)), request);
     }
 
     @POST

@@ -22,9 +22,9 @@ public final class AgreementRules {
 
     private static final double EXPECTATIONS_AGREED = .5;
     private static final double QUARTER_KEPT = .5;
-    private static final double FEES_DISCLOSED = .25;
-    private static final double FEES_DISCLOSED_LATE = 1;
-    private static final double CHARGED_UNDISCLOSED = 3;
+    static final double FEES_DISCLOSED = .25;
+    static final double FEES_DISCLOSED_LATE = 1;
+    static final double CHARGED_UNDISCLOSED = 3;
     private static final int QUARTER = 3;
 
     private AgreementRules() {

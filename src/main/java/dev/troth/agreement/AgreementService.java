@@ -8,8 +8,10 @@ import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.Correction;
 import dev.troth.record.Move;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** What may be done with agreements, and what others ask of those in force. */
 @ApplicationScoped
@@ -39,13 +42,19 @@ public class AgreementService extends RecordService<Agreement> {
     private final DisclosureService disclosures;
     private final List<ConfidentialityBreaches> breaches;
     private final Event<AgreementChanged> changes;
+    private final Event<ClauseBroken> broken;
+    private final Event<ClauseCheckTakenBack> takenBack;
+    private final CurrentTenant current;
 
     AgreementService(AgreementRepository agreements, DisclosureService disclosures, @All List<ConfidentialityBreaches> breaches,
-            Event<AgreementChanged> changes) {
+            Event<AgreementChanged> changes, Event<ClauseBroken> broken, Event<ClauseCheckTakenBack> takenBack, CurrentTenant current) {
         this.agreements = agreements;
         this.disclosures = disclosures;
         this.breaches = breaches;
         this.changes = changes;
+        this.broken = broken;
+        this.takenBack = takenBack;
+        this.current = current;
     }
 
     public Page<AgreementView> list(Filter filter, PageRequest page) {
@@ -100,7 +109,37 @@ public class AgreementService extends RecordService<Agreement> {
     @Transactional
     public Agreement amend(UUID id, Precondition known, AmendAgreement body) {
         return move(id, known, "amended", body.at(), body, (agreement, at) ->
-                agreement.amend(body.appliedTo(agreement.current().terms()).checked(clock.instant()), at));
+                agreement.amend(body.appliedTo(agreement.terms()).checked(clock.instant()), at));
+    }
+
+    @Transactional
+    public Agreement reviewed(UUID id, Precondition known, ReviewAgreement body) {
+        return move(id, known, "reviewed", body.at(), body, (agreement, at) -> agreement.reviewed(at, body.reviewDue(), body.note()));
+    }
+
+    /** A clause that was not adhered to is an incident, in the same transaction (practice 42). */
+    @Transactional
+    public Agreement check(UUID id, Precondition known, CheckClause body) {
+        UUID incidentId = body.adhered() ? null : Ids.next();
+        Agreement agreement = move(id, known, "checked", body.at(), body, (checked, at) ->
+                checked.check(body.at(at, incidentId, clock.instant(), current.caller())));
+        if (incidentId != null) {
+            ClauseCheck check = agreement.checks().get(agreement.checks().size() - 1);
+            broken.fire(new ClauseBroken(agreement.clientId(), agreement.title(), check,
+                    agreement.expectations(check.topic(), check.at()).stream().map(Expectation::text).collect(Collectors.joining(" "))));
+        }
+        return agreement;
+    }
+
+    /** Where a check is taken back, so is what it had opened. */
+    @Override
+    @Transactional
+    public Agreement correct(UUID id, Precondition known, Correction correction) {
+        List<ClauseCheck> before = get(id).checks();
+        Agreement agreement = super.correct(id, known, correction);
+        before.stream().filter(check -> check.incidentId() != null && !agreement.checks().contains(check))
+                .forEach(check -> takenBack.fire(new ClauseCheckTakenBack(check.incidentId(), correction.reason())));
+        return agreement;
     }
 
     @Transactional
@@ -119,6 +158,12 @@ public class AgreementService extends RecordService<Agreement> {
     /** When which service agreement of the client was in force. */
     public ServiceTimes serviceTimes(UUID clientId) {
         return ServiceTimes.of(agreements.services(clientId));
+    }
+
+    /** The words about progress that both had defined at the instant, in the agreements in force then. */
+    public List<StatusDefinition> statusDefinitions(UUID clientId, Instant at) {
+        return agreements.of(clientId).stream().flatMap(agreement -> agreement.inForce().stream()).filter(time -> time.contains(at))
+                .flatMap(time -> time.terms().statusDefinitions().stream()).toList();
     }
 
     /** The check-ins an agreement has provided for, one plan for each rhythm both accepted, in order. */
@@ -151,6 +196,13 @@ public class AgreementService extends RecordService<Agreement> {
             agreement.settle(now);
             step.accept(agreement, at);
         });
+    }
+
+    /** What attention looks for follows from the rest, whatever has changed that. */
+    @Override
+    protected void store(Agreement agreement, Instant now) {
+        agreement.derive();
+        super.store(agreement, now);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.troth.agreement;
 
+import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Moments;
 import dev.troth.trust.model.Party;
@@ -22,7 +23,8 @@ public record AgreementTerms(
         @Schema(description = "SHA-256 of the document both have, hexadecimal") String termsSha256,
         Instant effectiveFrom,
         Instant expiresAt,
-        @Schema(description = "When both look at it again") Instant reviewDue) {
+        @Schema(description = "When both look at it again") Instant reviewDue,
+        @Schema(required = true, description = "What the client would want to know before it decides, and the answers") List<MaterialFact> materialFacts) {
 
     /** Check-ins closer together than this are no check-ins but monitoring, and each would be a line of the ledger. */
     private static final Duration CLOSEST_CHECK_INS = Duration.ofDays(1);
@@ -32,6 +34,7 @@ public record AgreementTerms(
         statusDefinitions = statusDefinitions == null ? List.of() : List.copyOf(statusDefinitions);
         fees = fees == null ? List.of() : List.copyOf(fees);
         bound = bound == null ? Bound.BOTH : bound;
+        materialFacts = materialFacts == null ? List.of() : List.copyOf(materialFacts);
     }
 
     /** @throws Refusal where one term contradicts another, or a fact lies ahead */
@@ -49,7 +52,22 @@ public record AgreementTerms(
                 throw Refusal.field("/fees/" + i + "/name", "is the name of another fee");
             }
         }
+        for (int i = 0; i < materialFacts.size(); i++) {
+            MaterialFact fact = materialFacts.get(i);
+            Moments.pastOrAbsent(fact.answeredAt(), "/materialFacts/" + i + "/answeredAt", now);
+            if (fact.answeredAt() != null && !fact.isAnswered()) {
+                throw Refusal.field("/materialFacts/" + i + "/answeredAt", "must not be there without an answer");
+            }
+        }
         return this;
+    }
+
+    /** Nothing is offered while the client would not learn what it does not know to ask (practice 65). */
+    void requireAnswers() {
+        List<String> unanswered = materialFacts.stream().filter(fact -> !fact.isAnswered()).map(MaterialFact::question).toList();
+        if (!unanswered.isEmpty()) {
+            throw ProblemType.MATERIAL_FACTS_UNANSWERED.because("Not answered yet: " + String.join(" ", unanswered)).with("unanswered", unanswered);
+        }
     }
 
     boolean expects(Expectation.Topic topic) {
@@ -62,6 +80,11 @@ public record AgreementTerms(
 
     AgreementTerms fees(List<Fee> others) {
         return new AgreementTerms(expectations, responseLimit, checkInEvery, definitionOfDone, statusDefinitions, others, scope, bound,
-                termsSha256, effectiveFrom, expiresAt, reviewDue);
+                termsSha256, effectiveFrom, expiresAt, reviewDue, materialFacts);
+    }
+
+    AgreementTerms reviewDue(Instant other) {
+        return new AgreementTerms(expectations, responseLimit, checkInEvery, definitionOfDone, statusDefinitions, fees, scope, bound,
+                termsSha256, effectiveFrom, expiresAt, other, materialFacts);
     }
 }

@@ -11,6 +11,8 @@ final class AgreementVerb {
     static final String DECLINE = "decline";
     static final String DISCLOSE_FEES = "disclose-fees";
     static final String AMEND = "amend";
+    static final String REVIEWED = "reviewed";
+    static final String CHECKS = "checks";
     static final String END = "end";
 
     private AgreementVerb() {
@@ -28,7 +30,11 @@ final class AgreementVerb {
             case ENDED -> List.of();
         });
         if (agreed && status != AgreementStatus.ENDED) {
+            moves.add(REVIEWED);
             moves.add(END);
+        }
+        if (agreed) {
+            moves.add(CHECKS);
         }
         if (undisclosed) {
             moves.add(DISCLOSE_FEES);

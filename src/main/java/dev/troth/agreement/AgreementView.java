@@ -29,13 +29,17 @@ public record AgreementView(
         @Schema(description = "SHA-256 of the document both have, hexadecimal") String termsSha256,
         Instant effectiveFrom,
         Instant expiresAt,
-        @Schema(description = "When both look at it again") Instant reviewDue,
+        @Schema(description = "When both look at it again: as they settled in their last review, else as the terms say") Instant reviewDue,
+        @Schema(required = true, description = "What the client would want to know before it decides, and the answers") List<MaterialFact> materialFacts,
+        @Schema(required = true, description = "When the revision was made") Instant madeAt,
         @Schema(description = "When the revision was offered") Instant offeredAt,
         @Schema(required = true, description = "Who has accepted the revision") List<Acceptance> acceptances,
         @Schema(description = "Who declined the revision") Declined declined,
         Instant endedAt,
         String endReason,
         @Schema(required = true, description = "The other revisions: replaced, or declined") List<RevisionView> formerRevisions,
+        @Schema(required = true, description = "What both found when they looked at the terms again") List<Review> reviews,
+        @Schema(description = "The clause check recorded last; all are in the agreement's adherence") ClauseCheck lastCheck,
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
         @Schema(required = true) Instant updatedAt,
         @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
@@ -43,13 +47,15 @@ public record AgreementView(
 
     static AgreementView of(Agreement agreement, Instant now) {
         Revision current = agreement.current();
-        AgreementTerms terms = agreement.told(current.terms());
+        AgreementTerms terms = agreement.told(agreement.terms());
+        List<ClauseCheck> checks = agreement.checks();
         return new AgreementView(agreement.id(), agreement.version(), agreement.clientId(), agreement.kind(), agreement.title(),
                 agreement.status(now), agreement.revision(), agreement.agreed() == null ? null : agreement.agreed().number(),
                 terms.expectations(), terms.responseLimit(), terms.checkInEvery(), terms.definitionOfDone(), terms.statusDefinitions(),
                 terms.fees(), terms.scope(), terms.bound(), terms.termsSha256(), terms.effectiveFrom(), terms.expiresAt(),
-                terms.reviewDue(), current.offeredAt(), current.acceptances(), current.declined(), agreement.endedAt(),
+                terms.reviewDue(), terms.materialFacts(), current.madeAt(), current.offeredAt(), current.acceptances(), current.declined(), agreement.endedAt(),
                 agreement.endReason(), agreement.others().stream().map(other -> RevisionView.of(other, agreement)).toList(),
+                agreement.reviews(), checks.isEmpty() ? null : checks.get(checks.size() - 1),
                 agreement.createdAt(), agreement.updatedAt(), agreement.retractedAt(), agreement.allowed());
     }
 
@@ -58,12 +64,13 @@ public record AgreementView(
     public record RevisionView(
             @Schema(required = true) int revision,
             @Schema(required = true) AgreementTerms terms,
+            @Schema(required = true, description = "When it was made") Instant madeAt,
             @Schema(description = "When it was offered") Instant offeredAt,
             @Schema(required = true) List<Acceptance> acceptances,
             Declined declined) {
 
         static RevisionView of(Revision revision, Agreement agreement) {
-            return new RevisionView(revision.number(), agreement.told(revision.terms()), revision.offeredAt(), revision.acceptances(),
+            return new RevisionView(revision.number(), agreement.told(revision.terms()), revision.madeAt(), revision.offeredAt(), revision.acceptances(),
                     revision.declined());
         }
     }

@@ -26,6 +26,7 @@ public record AmendAgreement(
         @Schema(description = "From when it is in force; from the later acceptance where absent") Instant effectiveFrom,
         @Schema(description = "Until when it is in force; after effectiveFrom") Instant expiresAt,
         @Schema(description = "When both look at it again") Instant reviewDue,
+        @Schema(description = "What the client would want to know before it decides; nothing is offered while an answer is missing") @Size(max = Limits.LIST) List<@Valid @NotNull MaterialFact> materialFacts,
         @Schema(description = "Terms the new revision does without; an empty list does it for those that are lists") @Size(max = Limits.LIST) List<@NotNull Term> without,
         @Schema(description = "When it was offered; now where absent") Instant at,
         @Size(max = Limits.PARAGRAPH) String note) {
@@ -56,7 +57,8 @@ public record AmendAgreement(
                 changed(Term.TERMS_SHA256, termsSha256, former.termsSha256()),
                 changed(Term.EFFECTIVE_FROM, effectiveFrom, former.effectiveFrom()),
                 changed(Term.EXPIRES_AT, expiresAt, former.expiresAt()),
-                changed(Term.REVIEW_DUE, reviewDue, former.reviewDue()));
+                changed(Term.REVIEW_DUE, reviewDue, former.reviewDue()),
+                materialFacts == null ? former.materialFacts() : materialFacts);
     }
 
     private <T> T changed(Term term, T given, T former) {

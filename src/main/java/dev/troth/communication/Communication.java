@@ -1,6 +1,7 @@
 package dev.troth.communication;
 
 import dev.troth.agreement.Expectation;
+import dev.troth.agreement.StatusDefinition;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.time.WorkingHours;
@@ -28,6 +29,7 @@ public class Communication extends Aggregate {
 
     static final String GRANT_GRACE = "grant-grace";
     static final String CONFIRM = "confirm";
+    static final String MISREPORTED = "misreported";
 
     @Column(updatable = false)
     private UUID clientId;
@@ -48,6 +50,12 @@ public class Communication extends Aggregate {
     private Expectation.Topic expectation;
     @Enumerated(EnumType.STRING)
     private StatementKind statementKind;
+    /** The status reported, as it was defined then. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private StatusDefinition statusDefinition;
+    private UUID misreportId;
+    private String misreportProof;
     private Duration replyLimit;
     @JdbcTypeCode(SqlTypes.JSON)
     private WorkingHours workingHours;
@@ -81,6 +89,7 @@ public class Communication extends Aggregate {
         replyLimit = stamp.replyLimit();
         workingHours = stamp.workingHours();
         onEscalationPlan = stamp.onEscalationPlan();
+        statusDefinition = stamp.status();
     }
 
     /** The party that was owed the reply forgives the other for keeping it waiting. */
@@ -102,6 +111,20 @@ public class Communication extends Aggregate {
             throw refuse("What was said at " + at + " cannot be confirmed before.");
         }
         confirmedAt = when;
+    }
+
+    /** The status it reported was proven false, and known to be, once (practice 62). */
+    void checkMisreport(Instant when) {
+        require(MISREPORTED);
+        if (when.isBefore(at)) {
+            throw refuse("It cannot be proven false before it was reported, at " + at + ".");
+        }
+    }
+
+    /** @param disclosureId the disclosure that records the false statement */
+    void misreported(UUID disclosureId, String proof) {
+        misreportId = disclosureId;
+        misreportProof = proof;
     }
 
     /**
@@ -183,6 +206,25 @@ public class Communication extends Aggregate {
         return workingHours;
     }
 
+    /** The status it reports, null where it reports none. */
+    String status() {
+        return statusDefinition == null ? null : statusDefinition.status();
+    }
+
+    /** What the status meant when it was reported. */
+    StatusDefinition statusDefinition() {
+        return statusDefinition;
+    }
+
+    /** The disclosure that records the status as false, null where it was not proven so. */
+    UUID misreportId() {
+        return misreportId;
+    }
+
+    String misreportProof() {
+        return misreportProof;
+    }
+
     /** How long the reply may take, as agreed when this was recorded; null where none is owed. */
     Duration replyLimit() {
         return replyLimit;
@@ -228,8 +270,8 @@ public class Communication extends Aggregate {
 
     @Override
     protected List<String> moves() {
-        return Stream.concat(isOwedReply() && graceAt == null ? Stream.of(GRANT_GRACE) : Stream.empty(),
-                confirmedAt == null ? Stream.of(CONFIRM) : Stream.empty()).toList();
+        return Stream.of(isOwedReply() && graceAt == null ? GRANT_GRACE : null, statusDefinition != null && misreportId == null ? MISREPORTED : null,
+                confirmedAt == null ? CONFIRM : null).filter(Objects::nonNull).toList();
     }
 
     /**
@@ -238,7 +280,8 @@ public class Communication extends Aggregate {
      * @param replyLimit null where no reply is owed
      * @param workingHours in which the clock of the reply runs; null for day and night, and where no reply is owed
      * @param onEscalationPlan null for what answers nothing
+     * @param status what the status it reports means, null where it reports none
      */
-    record Stamp(Duration replyLimit, WorkingHours workingHours, Boolean onEscalationPlan) {
+    record Stamp(Duration replyLimit, WorkingHours workingHours, Boolean onEscalationPlan, StatusDefinition status) {
     }
 }

@@ -122,6 +122,15 @@ public class CommunicationResource {
     }
 
     @POST
+    @Path("/{id}/misreported")
+    @Operation(operationId = "misreportCommunication", summary = "Records that the status reported was proven false, and known to be",
+            description = "It is recorded as a disclosure that was a deception: misreportId. Only an update with a status can be, once.")
+    @APIResponseSchema(CommunicationView.class)
+    public Response misreported(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Misreport body) {
+        return Answers.ok(CommunicationView.of(communications.misreported(id, Precondition.of(ifMatch), body)));
+    }
+
+    @POST
     @Path("/{id}/correct")
     @Operation(operationId = "correctCommunication", summary = "Takes back the last move of a communication, or the communication itself",
             description = "What a reply taken back had answered is unanswered again, unless another reply stands.")

@@ -19,6 +19,7 @@ import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.Correction;
 import dev.troth.record.GrantGrace;
 import dev.troth.record.Move;
 import dev.troth.record.RecordService;
@@ -48,10 +49,12 @@ public class CommunicationService extends RecordService<Communication> {
     private final AgreementService agreements;
     private final DisclosureService disclosures;
     private final CommitmentService commitments;
+    private final StatusReports statuses;
     private final Event<CommunicationChanged> changes;
 
     CommunicationService(CommunicationRepository communications, CheckIns checkIns, Contacts contacts, ClientService clients,
-            AgreementService agreements, DisclosureService disclosures, CommitmentService commitments, Event<CommunicationChanged> changes) {
+            AgreementService agreements, DisclosureService disclosures, CommitmentService commitments, StatusReports statuses,
+            Event<CommunicationChanged> changes) {
         this.communications = communications;
         this.checkIns = checkIns;
         this.contacts = contacts;
@@ -59,6 +62,7 @@ public class CommunicationService extends RecordService<Communication> {
         this.agreements = agreements;
         this.disclosures = disclosures;
         this.commitments = commitments;
+        this.statuses = statuses;
         this.changes = changes;
     }
 
@@ -88,6 +92,27 @@ public class CommunicationService extends RecordService<Communication> {
         GrantGrace grace = GrantGrace.orNow(given);
         Instant at = Moments.past(grace.at(), "/at", clock.instant());
         return act(id, known, "grace-granted", at, grace, communication -> communication.grantGrace(grace.party() == null ? communication.sender() : grace.party(), at));
+    }
+
+    @Transactional
+    public Communication misreported(UUID id, Precondition known, Misreport body) {
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "misreported", at, body, report -> {
+            report.checkMisreport(at);
+            report.misreported(statuses.misreported(report, body, at), body.proof());
+        });
+    }
+
+    /** A status that was not misreported after all was no deception. */
+    @Override
+    @Transactional
+    public Communication correct(UUID id, Precondition known, Correction correction) {
+        UUID misreport = get(id).misreportId();
+        Communication communication = super.correct(id, known, correction);
+        if (misreport != null && communication.misreportId() == null) {
+            statuses.takenBack(misreport, correction);
+        }
+        return communication;
     }
 
     @Transactional
@@ -141,7 +166,7 @@ public class CommunicationService extends RecordService<Communication> {
         boolean owed = given.purpose().isOwedReply();
         return new Communication.Stamp(owed ? agreements.responseLimit(given.clientId(), given.at()) : null,
                 owed ? clients.workingHours(given.clientId()) : null,
-                given.inReplyTo() == null ? null : clients.isOnEscalationPlan(given.clientId(), given.channel()));
+                given.inReplyTo() == null ? null : clients.isOnEscalationPlan(given.clientId(), given.channel()), statuses.definition(given));
     }
 
     /** The communication it answers, the praises after it and the check-ins agreed on are judged with it; others may want to know. */

@@ -1,6 +1,7 @@
 package dev.troth.communication;
 
 import dev.troth.agreement.Expectation;
+import dev.troth.agreement.StatusDefinition;
 import dev.troth.platform.precondition.Representation;
 import dev.troth.platform.time.Moments;
 import dev.troth.platform.time.WorkingHours;
@@ -28,6 +29,10 @@ public record CommunicationView(
         Topic about,
         @Schema(description = "The expectation it bears on, of the agreement it is about") Expectation.Topic expectation,
         @Schema(description = "In what sense it is said") StatementKind statementKind,
+        @Schema(description = "The status reported", examples = "done") String status,
+        @Schema(description = "What the status meant to both sides when it was reported, and the observable test of it") StatusDefinition statusDefinition,
+        @Schema(description = "The disclosure that records the status as proven false and known to be") UUID misreportId,
+        @Schema(description = "What proved it false") String misreportProof,
         @Schema(required = true, description = "A problem or a question sent by EMAIL: talking would have served it better") boolean channelMismatch,
         @Schema(description = "How long the other party may take to reply, as agreed when this was recorded; absent where no reply is owed", implementation = String.class, format = "duration", examples = "PT24H") Duration replyLimit,
         @Schema(description = "When the clock of the reply runs, as the client's policy was when this was recorded; absent for day and night, and where no reply is owed") WorkingHours businessHours,
@@ -45,9 +50,10 @@ public record CommunicationView(
         return new CommunicationView(communication.id(), communication.version(), communication.clientId(), communication.sender(),
                 communication.channel(), communication.purpose(), communication.at(), communication.fields().summary(),
                 communication.inReplyTo(), communication.onEscalationPlan(), communication.about(), communication.expectation(),
-                communication.statementKind(), communication.isChannelMismatch(),
-                communication.replyLimit(), communication.workingHours(), communication.replyDueAt(), communication.repliedAt(), Moments.inSeconds(communication.repliedAfter()),
-                communication.graceAt(), communication.confirmedAt(), communication.createdAt(), communication.updatedAt(), communication.retractedAt(),
+                communication.statementKind(), communication.status(), communication.statusDefinition(), communication.misreportId(),
+                communication.misreportProof(), communication.isChannelMismatch(), communication.replyLimit(), communication.workingHours(),
+                communication.replyDueAt(), communication.repliedAt(), Moments.inSeconds(communication.repliedAfter()), communication.graceAt(),
+                communication.confirmedAt(), communication.createdAt(), communication.updatedAt(), communication.retractedAt(),
                 communication.allowed());
     }
 }

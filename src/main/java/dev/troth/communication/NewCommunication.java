@@ -23,5 +23,6 @@ public record NewCommunication(
         @Schema(description = "The other party's communication that this one answers, whatever its own purpose") UUID inReplyTo,
         @Valid Topic about,
         @Schema(description = "The expectation it bears on, of the agreement it is about") Expectation.Topic expectation,
-        @Schema(description = "In what sense it is said; a PROMISE is about the commitment that records it") StatementKind statementKind) {
+        @Schema(description = "In what sense it is said; a PROMISE is about the commitment that records it") StatementKind statementKind,
+        @Schema(description = "Of an UPDATE: the status reported, in a word that an agreement in force has defined", examples = "done") @Size(max = Limits.LINE) String status) {
 }

@@ -18,7 +18,7 @@ class BypassedApprovals {
 
     void open(@Observes ApprovalBypassed bypass) {
         String description = bypass.by() == null ? bypass.reason() : bypass.reason() + " (" + bypass.by() + ")";
-        incidents.create(bypass.incidentId(), NewIncident.shown(bypass.clientId(), "Delivered without the approval it needed", Severity.MODERATE,
+        incidents.create(bypass.incidentId(), NewIncident.shown(bypass.clientId(), IncidentKind.SERVICE_FAILURE, "Delivered without the approval it needed", Severity.MODERATE,
                 bypass.deliveredAt(), Detector.PROVIDER, bypass.commitmentId(), new Cause("definition-of-done", Cause.Category.PROCESS, null), bypass.promisor(),
                 description));
     }

@@ -65,6 +65,7 @@ public class IncidentService extends RecordService<Incident> {
     }
 
     /** @param id the id it is to have: whoever causes it may have to name it before it is there */
+    @Transactional
     Incident create(UUID id, NewIncident given) {
         Instant now = clock.instant();
         IncidentInput.check(given, now);

@@ -37,9 +37,9 @@ public record NewIncident(
                 implementation = String.class, format = "duration", examples = "PT24H") Duration updateEvery) {
 
     /** What another record shows to have gone wrong. */
-    static NewIncident shown(UUID clientId, String title, Severity severity, Instant detectedAt, Detector detectedBy, UUID commitmentId, Cause cause,
-            Party accountable, String description) {
-        return new NewIncident(clientId, title, severity, detectedAt, IncidentKind.SERVICE_FAILURE, commitmentId, null, detectedBy, cause, null, accountable,
+    static NewIncident shown(UUID clientId, IncidentKind kind, String title, Severity severity, Instant detectedAt, Detector detectedBy, UUID commitmentId,
+            Cause cause, Party accountable, String description) {
+        return new NewIncident(clientId, title, severity, detectedAt, kind, commitmentId, null, detectedBy, cause, null, accountable,
                 null, null, null, null, description, null);
     }
 

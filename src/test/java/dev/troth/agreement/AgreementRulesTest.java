@@ -269,7 +269,7 @@ class AgreementRulesTest {
         }
 
         private AgreementTerms terms(Instant effectiveFrom, Instant expiresAt, Bound bound) {
-            return new AgreementTerms(null, null, null, null, null, null, null, bound, null, effectiveFrom, expiresAt, null);
+            return new AgreementTerms(null, null, null, null, null, null, null, bound, null, effectiveFrom, expiresAt, null, null);
         }
     }
 

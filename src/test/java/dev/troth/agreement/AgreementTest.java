@@ -91,7 +91,7 @@ class AgreementTest {
         assertThat(active.getList("acceptances.party")).containsExactly("CLIENT", "PROVIDER");
         assertThat(active.getList("acceptances.at")).containsExactly(MAR, FEB);
         assertThat(active.getList("acceptances.revision")).containsExactly(1, 1);
-        assertThat(active.getList("allowed")).containsExactly("amend", "end", "correct");
+        assertThat(active.getList("allowed")).containsExactly("amend", "reviewed", "end", "checks", "correct");
         assertThat(evidence("PROVIDER")).containsExactly("EXPECTATIONS_AGREED COMMUNICATION 0.5 0.0 " + MAR);
         assertThat(evidence("CLIENT")).containsExactly("EXPECTATIONS_AGREED COMMUNICATION 0.5 0.0 " + MAR);
         // R = .5: P = 1.5/2.5 in communication, .5 elsewhere; the weakest is reliability, so the weight is .8 * .15.
@@ -113,11 +113,11 @@ class AgreementTest {
         done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", FEB);
         refusal(id, "accept", "{'party': 'PROVIDER'}").body("detail", equalTo("The PROVIDER has accepted revision 1 already."));
         done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
-        refusal(id, "accept", "{'party': 'CLIENT'}").body("state", equalTo("ACTIVE")).body("allowed", contains("amend", "end", "correct"));
+        refusal(id, "accept", "{'party': 'CLIENT'}").body("state", equalTo("ACTIVE")).body("allowed", contains("amend", "reviewed", "end", "checks", "correct"));
         refusal(id, "decline", "{}").body("state", equalTo("ACTIVE"));
         done(id, "end", "{'at': '%s', 'reason': 'Done'}", MAR);
         for (String move : List.of("offer", "decline", "amend", "end", "disclose-fees")) {
-            refusal(id, move, "{}").body("state", equalTo("ENDED")).body("allowed", contains("correct"));
+            refusal(id, move, "{}").body("state", equalTo("ENDED")).body("allowed", contains("checks", "correct"));
         }
     }
 
@@ -243,7 +243,7 @@ class AgreementTest {
         assertThat(offered.getString("scope")).isNull();
         assertThat(offered.getList("expectations")).hasSize(2);
         assertThat(offered.getList("acceptances")).isEmpty();
-        assertThat(offered.getList("allowed")).containsExactly("accept", "decline", "amend", "end", "correct");
+        assertThat(offered.getList("allowed")).containsExactly("accept", "decline", "amend", "reviewed", "end", "checks", "correct");
         assertThat(offered.getList("formerRevisions.revision")).containsExactly(1);
         assertThat(offered.getString("formerRevisions[0].terms.responseLimit")).isEqualTo("PT8H");
         assertThat(offered.getString("formerRevisions[0].terms.scope")).isEqualTo("Books");
@@ -315,7 +315,7 @@ class AgreementTest {
         String other = active("'expiresAt': '2090-01-01T00:00:00Z', " + EXPECTATIONS);
 
         Response read = api.get(path(id));
-        read.then().statusCode(200).body("status", equalTo("EXPIRED")).body("allowed", contains("amend", "end", "correct"));
+        read.then().statusCode(200).body("status", equalTo("EXPIRED")).body("allowed", contains("amend", "reviewed", "end", "checks", "correct"));
         api.request().header("If-None-Match", read.header("ETag")).get(path(id)).then().statusCode(200);
         api.request().header("If-None-Match", api.get(path(other)).header("ETag")).get(path(other)).then().statusCode(304);
         refusal(id, "accept", "{'party': 'CLIENT'}").body("state", equalTo("EXPIRED"));
@@ -472,8 +472,8 @@ class AgreementTest {
 
         stranger.get(path(id)).then().statusCode(404).body("type", equalTo("/problems/not-found"));
         stranger.patch("*", path(id), "{'title': 'x'}").then().statusCode(404);
-        Map.of("offer", "{}", "accept", "{'party': 'CLIENT'}", "decline", "{}", "disclose-fees", "{}", "amend", "{}", "end", "{}",
-                "correct", "{'reason': 'x'}").forEach((move, body) -> stranger.post(path(id) + "/" + move, body).then().statusCode(404));
+        Map.of("offer", "{}", "accept", "{'party': 'CLIENT'}", "decline", "{}", "disclose-fees", "{}", "amend", "{}", "end", "{}", "reviewed", "{'reviewDue': '2090-01-01T00:00:00Z'}",
+                "checks", "{'topic': 'QUALITY', 'adhered': true}", "correct", "{'reason': 'x'}").forEach((move, body) -> stranger.post(path(id) + "/" + move, body).then().statusCode(404));
         assertThat(stranger.read("/v1/agreements").getList("items")).isEmpty();
         invalid(stranger.post("/v1/agreements", "{'clientId': '%s', 'title': 'x'}", clientId), "/clientId");
     }

@@ -15,5 +15,7 @@ public record Problem(
         @Schema(description = "The state the record is in (invalid-transition)") String state,
         @Schema(description = "The moves that are allowed in that state (invalid-transition)") List<String> allowed,
         @Schema(description = "Who has it already (already-claimed)") String owner,
+        @Schema(description = "The questions without an answer (material-facts-unanswered)") List<String> unanswered,
+        @Schema(description = "The words that are defined (undefined-status)") List<String> defined,
         @Schema(description = "Reference into the service's log (internal-error)") String reference) {
 }
