@@ -7,6 +7,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +39,13 @@ public class Client extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<EscalationChannel> channels = List.of();
     private Instant startedAt;
+    private String rapport;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ClientNeed> needs = List.of();
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ProfileFact> profile = List.of();
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ClientDate> dates = List.of();
 
     protected Client() {
     }
@@ -55,7 +65,8 @@ public class Client extends Aggregate {
     }
 
     ClientFields fields() {
-        return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt);
+        return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt,
+                rapport, needs, profile, dates);
     }
 
     void fields(ClientFields fields) {
@@ -70,6 +81,10 @@ public class Client extends Aggregate {
         notes = fields.notes();
         channels = fields.channels() == null ? List.of() : List.copyOf(fields.channels());
         startedAt = fields.startedAt();
+        rapport = fields.rapport();
+        needs = fields.needs() == null ? List.of() : List.copyOf(fields.needs());
+        profile = fields.profile() == null ? List.of() : List.copyOf(fields.profile());
+        dates = fields.dates() == null ? List.of() : List.copyOf(fields.dates());
     }
 
     Stage stage() {
@@ -78,6 +93,29 @@ public class Client extends Aggregate {
 
     String name() {
         return name;
+    }
+
+    /** As the client wants to be called (practice 43). */
+    String displayName() {
+        return preferredName == null || preferredName.isBlank() ? name : preferredName;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    List<ClientDate> dates() {
+        return dates;
+    }
+
+    /** Where the client's days begin and end; UTC where nobody knows. */
+    ZoneId zone() {
+        return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+    }
+
+    /** When a day begins where the client is. */
+    Instant begins(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
     }
 
     /** The escalation plan, in order. */

@@ -12,21 +12,31 @@ import dev.troth.record.Channel;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
+import dev.troth.upcoming.KnownClients;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What may be done with clients. */
 @ApplicationScoped
-public class ClientService extends RecordService<Client> {
+public class ClientService extends RecordService<Client> implements KnownClients {
 
     private final ClientRepository clients;
+    private final List<ActivationRule> activation;
+    private final Event<ClientCreated> creations;
+    private final Event<ClientChanged> changes;
 
-    ClientService(ClientRepository clients) {
+    ClientService(ClientRepository clients, @All List<ActivationRule> activation, Event<ClientCreated> creations, Event<ClientChanged> changes) {
         this.clients = clients;
+        this.activation = activation;
+        this.creations = creations;
+        this.changes = changes;
     }
 
     public Page<Client> list(Filter filter, PageRequest page) {
@@ -41,17 +51,40 @@ public class ClientService extends RecordService<Client> {
         clients.persist(client);
         clients.flush();
         ledger.open(client.id());
-        return create(client, "created", now, given);
+        create(client, "created", now, given);
+        if (!client.tags().isEmpty() || !client.dates().isEmpty()) {
+            clients.index(client);
+        }
+        creations.fire(new ClientCreated(client.id(), client.fields().kind()));
+        return client;
     }
 
     @Transactional
     public Client patch(UUID id, Precondition known, JsonNode patch) {
-        return edit(id, known, patch, Client::fields, this::change);
+        Client client = edit(id, known, patch, Client::fields, this::change);
+        clients.index(client);
+        return client;
     }
 
     @Transactional
     public Client move(UUID id, Precondition known, MoveClient move) {
-        return act(id, known, "moved", Moments.past(move.at(), "/at", clock.instant()), move, client -> client.move(move.stage()));
+        return act(id, known, "moved", Moments.past(move.at(), "/at", clock.instant()), move, client -> {
+            // What others demand is asked under the client's lock: what is recorded meanwhile counts.
+            if (move.stage() == Client.Stage.ACTIVE && client.stage() != Client.Stage.ACTIVE) {
+                activation.forEach(rule -> rule.check(id));
+            }
+            client.move(move.stage());
+        });
+    }
+
+    @Override
+    public void require(UUID clientId) {
+        get(clientId);
+    }
+
+    /** @throws dev.troth.platform.problem.Refusal 404 where there is no such client */
+    public Client.Stage stage(UUID clientId) {
+        return get(clientId).stage();
     }
 
     /** Whether a channel is part of the client's escalation plan. */
@@ -71,7 +104,24 @@ public class ClientService extends RecordService<Client> {
 
     private void change(Client client, ClientFields fields) {
         Moments.pastOrAbsent(fields.startedAt(), "/startedAt", clock.instant());
+        checkPast(fields);
         client.fields(fields);
+    }
+
+    private void checkPast(ClientFields fields) {
+        List<ClientNeed> needs = fields.needs() == null ? List.of() : fields.needs();
+        for (int i = 0; i < needs.size(); i++) {
+            Moments.pastOrAbsent(needs.get(i).since(), "/needs/" + i + "/since", clock.instant());
+        }
+        List<ProfileFact> profile = fields.profile() == null ? List.of() : fields.profile();
+        for (int i = 0; i < profile.size(); i++) {
+            Moments.pastOrAbsent(profile.get(i).verifiedAt(), "/profile/" + i + "/verifiedAt", clock.instant());
+        }
+    }
+
+    @Override
+    protected void changed(Client client) {
+        changes.fire(new ClientChanged(client.id(), client.stage()));
     }
 
     @Override

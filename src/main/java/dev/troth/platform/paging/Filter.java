@@ -30,6 +30,11 @@ public final class Filter {
         return value == null ? this : in(parameter, List.of(Parameters.text(parameter, value)), attribute);
     }
 
+    /** Whether or not. */
+    public Filter flag(String parameter, String value, String attribute) {
+        return value == null ? this : in(parameter, List.of(Parameters.flag(parameter, value)), attribute);
+    }
+
     /** Strictly before an instant. */
     public Filter before(String parameter, String value, String attribute) {
         return value == null ? this : where("e." + attribute + " < :" + parameter, parameter, Parameters.instant(parameter, value));

@@ -62,6 +62,13 @@ public final class Parameters {
         }
     }
 
+    public static boolean flag(String name, String value) {
+        if (!"true".equals(value) && !"false".equals(value)) {
+            throw Refusal.parameter(name, "must be true or false");
+        }
+        return "true".equals(value);
+    }
+
     /** Items of a page: 1 to 200, 50 where the parameter is absent. */
     public static int limit(String limit) {
         if (limit == null) {
