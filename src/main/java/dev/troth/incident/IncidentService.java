@@ -7,6 +7,7 @@ import dev.troth.commitment.CommitmentService;
 import dev.troth.disclosure.DisclosureService;
 import dev.troth.incident.IncidentFacts.Bearer;
 import dev.troth.incident.IncidentFacts.Breach;
+import dev.troth.onboarding.ChecklistTemplateService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -44,14 +45,16 @@ public class IncidentService extends RecordService<Incident> {
     private final CommitmentService commitments;
     private final AgreementService agreements;
     private final DisclosureService disclosures;
+    private final ChecklistTemplateService templates;
 
     IncidentService(IncidentRepository incidents, PracticeService practices, CommitmentService commitments, AgreementService agreements,
-            DisclosureService disclosures) {
+            DisclosureService disclosures, ChecklistTemplateService templates) {
         this.incidents = incidents;
         this.practices = practices;
         this.commitments = commitments;
         this.agreements = agreements;
         this.disclosures = disclosures;
+        this.templates = templates;
     }
 
     public Page<Incident> list(Filter filter, PageRequest page) {
@@ -121,7 +124,11 @@ public class IncidentService extends RecordService<Incident> {
     @Transactional
     public Incident learn(UUID id, Precondition known, Learn body) {
         checkPractice(get(id).clientId(), body.practiceId());
-        return act(id, known, "learned", at(body.at()), body, incident -> incident.learn(body.lesson(), body.practiceId()));
+        Incident incident = act(id, known, "learned", at(body.at()), body, learning -> learning.learn(body.lesson(), body.practiceId()));
+        if (body.checklistItem() != null) {
+            templates.append(body.checklistItem().template(id));
+        }
+        return incident;
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package dev.troth.incident;
 
 import dev.troth.platform.text.Limits;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -12,5 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Learn(
         @Schema(required = true, examples = "Done means seen by the client") @NotBlank @Size(max = Limits.TEXT) String lesson,
         @Schema(description = "The practice adopted from it; the one named before stays where absent") UUID practiceId,
-        @Schema(description = "When; now where absent") Instant at) {
+        @Schema(description = "When; now where absent") Instant at,
+        @Schema(description = "What is to be settled with every later client because of it") @Valid LessonItem checklistItem) {
 }
