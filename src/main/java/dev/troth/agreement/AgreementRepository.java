@@ -7,6 +7,7 @@ import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
+import dev.troth.upcoming.UpcomingQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -30,6 +31,10 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     /** How long before its end an agreement is to be renewed, and how long after it still may be. */
     private static final Duration BEFORE_EXPIRY = Duration.ofDays(14);
     private static final Duration AFTER_EXPIRY = Duration.ofDays(30);
+
+    private static final Listing<Agreement> COMING = new Listing<>(Agreement.class, Agreement::id,
+            SortKey.optionalInstant("reviewDue", "reviewDue", agreement -> agreement.current().terms().reviewDue()),
+            SortKey.optionalInstant("expiresAt", "expiresAt", agreement -> agreement.current().terms().expiresAt()));
 
     Page<Agreement> page(Filter filter, PageRequest page) {
         return AGREEMENTS.page(getEntityManager(), filter, page);
@@ -76,6 +81,18 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     /** The client's agreements that stand. */
     List<Agreement> of(UUID clientId) {
         return list("clientId = ?1 and retractedAt is null", clientId);
+    }
+
+    /** The client's agreements in force that are to be looked at again, the next first. */
+    Page<Agreement> reviews(UpcomingQuery query) {
+        Filter due = query.on("reviewDue", "e.status = ACTIVE and e.retractedAt is null and (e.expiresAt is null or e.expiresAt > :from)");
+        return COMING.following(getEntityManager(), due, "reviewDue", null, query.limit());
+    }
+
+    /** The client's agreements in force that expire, the next first. */
+    Page<Agreement> expiries(UpcomingQuery query) {
+        Filter due = query.on("expiresAt", "e.status = ACTIVE and e.retractedAt is null");
+        return COMING.following(getEntityManager(), due, "expiresAt", null, query.limit());
     }
 
     /** The client's agreements of a kind that stand. */

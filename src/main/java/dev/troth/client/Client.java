@@ -8,6 +8,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +43,13 @@ public class Client extends Aggregate {
     private Instant startedAt;
     @JdbcTypeCode(SqlTypes.JSON)
     private BusinessHours businessHours;
+    private String rapport;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ClientNeed> needs = List.of();
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ProfileFact> profile = List.of();
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<ClientDate> dates = List.of();
 
     protected Client() {
     }
@@ -62,7 +72,7 @@ public class Client extends Aggregate {
 
     ClientFields fields() {
         return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt,
-                businessHours);
+                businessHours, rapport, needs, profile, dates);
     }
 
     void fields(ClientFields fields) {
@@ -78,6 +88,10 @@ public class Client extends Aggregate {
         channels = fields.channels() == null ? List.of() : List.copyOf(fields.channels());
         startedAt = fields.startedAt();
         businessHours = fields.businessHours();
+        rapport = fields.rapport();
+        needs = fields.needs() == null ? List.of() : List.copyOf(fields.needs());
+        profile = fields.profile() == null ? List.of() : List.copyOf(fields.profile());
+        dates = fields.dates() == null ? List.of() : List.copyOf(fields.dates());
     }
 
     Stage stage() {
@@ -96,6 +110,29 @@ public class Client extends Aggregate {
 
     String name() {
         return name;
+    }
+
+    /** As the client wants to be called (practice 43). */
+    String displayName() {
+        return preferredName == null || preferredName.isBlank() ? name : preferredName;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    List<ClientDate> dates() {
+        return dates;
+    }
+
+    /** Where the client's days begin and end; UTC where nobody knows. */
+    ZoneId zone() {
+        return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+    }
+
+    /** When a day begins where the client is. */
+    Instant begins(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
     }
 
     /** The escalation plan, in order. */

@@ -25,5 +25,9 @@ public record ClientFields(
         @Size(max = Limits.TEXT) String notes,
         @Schema(description = "The escalation plan, in order") @Size(max = Limits.LIST) List<@Valid EscalationChannel> channels,
         @Schema(description = "When the relationship began") Instant startedAt,
-        @Schema(description = "When clocks run, in the client's time zone: for reply limits and for the waits of the escalation plan; day and night where absent") @Valid BusinessHours businessHours) {
+        @Schema(description = "When clocks run, in the client's time zone: for reply limits and for the waits of the escalation plan; day and night where absent") @Valid BusinessHours businessHours,
+        @Schema(description = "What to talk of besides work: family, hobbies, the last holiday") @Size(max = Limits.TEXT) String rapport,
+        @Schema(description = "What the client needs and is bound by") @Size(max = Limits.LIST) List<@Valid ClientNeed> needs,
+        @Schema(description = "What is said of the client, verified or not") @Size(max = Limits.LIST) List<@Valid ProfileFact> profile,
+        @Schema(description = "Days that matter to the client or that they need something on") @Size(max = Limits.LIST) List<@Valid ClientDate> dates) {
 }

@@ -10,12 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Clients in the database. */
 @ApplicationScoped
 class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
+
+    /** Where counting stops. */
+    static final int MOST_WITH_DATES = 10_000;
 
     private static final Listing<Client> CLIENTS = new Listing<>(Client.class, Client::id,
             SortKey.instant("recordedAt", "createdAt", Client::createdAt),
@@ -36,5 +40,35 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     Map<UUID, String> names(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : getEntityManager().createQuery("select c.id, c.name from Client c where c.id in :ids", Object[].class)
                 .setParameter("ids", ids).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
+    }
+
+    /** Writes down anew what a client is found by: its tags, and the keys of its dates. */
+    void index(Client client) {
+        run("delete from client_tag where client_id = :client", client);
+        run("insert into client_tag (client_id, tag) select distinct id, jsonb_array_elements_text(tags) from client where id = :client", client);
+        run("delete from client_day where client_id = :client", client);
+        String keys = client.dates().stream().map(DayKeys::of).distinct().collect(Collectors.joining(" "));
+        if (!keys.isEmpty()) {
+            getEntityManager().createNativeQuery("insert into client_day (client_id, day_key) select :client, unnest(string_to_array(:keys, ' '))")
+                    .setParameter("client", client.id()).setParameter("keys", keys).executeUpdate();
+        }
+    }
+
+    /**
+     * Clients that may have a date on a day with one of the keys and have not ended, one more than are counted at the most.
+     *
+     * @param clientIds none for all
+     */
+    List<Client> withDatesOn(Set<String> keys, List<UUID> clientIds) {
+        var found = getEntityManager().createNativeQuery("select distinct client_id from client_day where day_key in (:keys)"
+                + (clientIds.isEmpty() ? "" : " and client_id in (:clients)") + " limit " + (MOST_WITH_DATES + 1), UUID.class).setParameter("keys", keys);
+        if (!clientIds.isEmpty()) {
+            found.setParameter("clients", clientIds);
+        }
+        return list("id in ?1 and stage <> ?2", found.getResultList(), Client.Stage.ENDED);
+    }
+
+    private void run(String sql, Client client) {
+        getEntityManager().createNativeQuery(sql).setParameter("client", client.id()).executeUpdate();
     }
 }

@@ -8,6 +8,7 @@ import dev.troth.platform.json.MergePatch;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -60,9 +61,13 @@ public class ClientResource {
             @Parameter(description = "Stages, separated by commas") @QueryParam("stage") String stage,
             @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
             @Parameter(description = "The caller's own key") @QueryParam("externalRef") String externalRef,
+            @Parameter(description = "Tags, separated by commas: clients with any of them") @QueryParam("tag") String tag,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().oneOf("stage", stage, "stage", Client.Stage.class).oneOf("kind", kind, "kind", Client.Kind.class)
                 .exactly("externalRef", externalRef, "externalRef");
+        if (tag != null) {
+            filter.where("e.id in (select t.clientId from ClientTag t where t.tag in (:tag))", "tag", Parameters.texts("tag", tag));
+        }
         return clients.list(filter, page).map(ClientView::of);
     }
 
@@ -93,7 +98,8 @@ public class ClientResource {
 
     @POST
     @Path("/{id}/move")
-    @Operation(operationId = "moveClient", summary = "Moves the relationship to another stage")
+    @Operation(operationId = "moveClient", summary = "Moves the relationship to another stage",
+            description = "To ACTIVE only once every blocking item of the checklist is done or waived.")
     @APIResponseSchema(ClientView.class)
     public Response move(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid MoveClient body) {
         return Answers.ok(ClientView.of(clients.move(id, Precondition.of(ifMatch), body)));

@@ -15,6 +15,8 @@ import dev.troth.record.ClientHours;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
+import dev.troth.upcoming.KnownClients;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,6 +24,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,13 +32,17 @@ import java.util.stream.Collectors;
 
 /** What may be done with clients. */
 @ApplicationScoped
-public class ClientService extends RecordService<Client> implements ClientHours {
+public class ClientService extends RecordService<Client> implements ClientHours, KnownClients {
 
     private final ClientRepository clients;
+    private final List<ActivationRule> activation;
+    private final Event<ClientCreated> creations;
     private final Event<ClientChanged> changes;
 
-    ClientService(ClientRepository clients, Event<ClientChanged> changes) {
+    ClientService(ClientRepository clients, @All List<ActivationRule> activation, Event<ClientCreated> creations, Event<ClientChanged> changes) {
         this.clients = clients;
+        this.activation = activation;
+        this.creations = creations;
         this.changes = changes;
     }
 
@@ -51,18 +58,41 @@ public class ClientService extends RecordService<Client> implements ClientHours 
         clients.persist(client);
         clients.flush();
         ledger.open(client.id());
-        return create(client, "created", now, given);
+        create(client, "created", now, given);
+        if (!client.tags().isEmpty() || !client.dates().isEmpty()) {
+            clients.index(client);
+        }
+        creations.fire(new ClientCreated(client.id(), client.fields().kind()));
+        return client;
     }
 
     @Transactional
     public Client patch(UUID id, Precondition known, JsonNode patch) {
-        return edit(id, known, patch, Client::fields, this::change);
+        Client client = edit(id, known, patch, Client::fields, this::change);
+        clients.index(client);
+        return client;
     }
 
     @Transactional
     public Client move(UUID id, Precondition known, MoveClient move) {
         Instant at = Moments.past(move.at(), "/at", clock.instant());
-        return act(id, known, "moved", at, move, client -> client.move(move.stage(), at));
+        return act(id, known, "moved", at, move, client -> {
+            // What others demand is asked under the client's lock: what is recorded meanwhile counts.
+            if (move.stage() == Client.Stage.ACTIVE && client.stage() != Client.Stage.ACTIVE) {
+                activation.forEach(rule -> rule.check(id));
+            }
+            client.move(move.stage(), at);
+        });
+    }
+
+    @Override
+    public void require(UUID clientId) {
+        get(clientId);
+    }
+
+    /** @throws dev.troth.platform.problem.Refusal 404 where there is no such client */
+    public Client.Stage stage(UUID clientId) {
+        return get(clientId).stage();
     }
 
     /** Whether a channel is part of the client's escalation plan. */
@@ -95,6 +125,7 @@ public class ClientService extends RecordService<Client> implements ClientHours 
     private void change(Client client, ClientFields fields) {
         Moments.pastOrAbsent(fields.startedAt(), "/startedAt", clock.instant());
         check(fields.businessHours());
+        checkPast(fields);
         client.fields(fields);
     }
 
@@ -104,6 +135,17 @@ public class ClientService extends RecordService<Client> implements ClientHours 
         }
         if (hours != null && new HashSet<>(hours.days()).size() < hours.days().size()) {
             throw Refusal.field("/businessHours/days", "must name each day once");
+        }
+    }
+
+    private void checkPast(ClientFields fields) {
+        List<ClientNeed> needs = fields.needs() == null ? List.of() : fields.needs();
+        for (int i = 0; i < needs.size(); i++) {
+            Moments.pastOrAbsent(needs.get(i).since(), "/needs/" + i + "/since", clock.instant());
+        }
+        List<ProfileFact> profile = fields.profile() == null ? List.of() : fields.profile();
+        for (int i = 0; i < profile.size(); i++) {
+            Moments.pastOrAbsent(profile.get(i).verifiedAt(), "/profile/" + i + "/verifiedAt", clock.instant());
         }
     }
 

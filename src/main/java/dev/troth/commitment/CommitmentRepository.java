@@ -7,6 +7,7 @@ import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
+import dev.troth.upcoming.UpcomingQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -72,6 +73,12 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         Filter hanging = new Filter().where("e.status = REQUESTED and e.retractedAt is null and e.replyDueAt < :now", "now", query.now())
                 .in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
         return REQUESTS.following(getEntityManager(), hanging, "replyDueAt", query.after(), query.limit());
+    }
+
+    /** The client's promises that fall due, the next first. */
+    Page<Commitment> upcoming(UpcomingQuery query) {
+        Filter due = query.on("dueAt", "e.status = PROMISED and e.retractedAt is null");
+        return COMMITMENTS.following(getEntityManager(), due, "dueAt", null, query.limit());
     }
 
     /** The requests a party of the client was asked, answered with a promise or not: those whose clock an absence may have stopped. */

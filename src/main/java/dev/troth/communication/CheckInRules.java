@@ -47,6 +47,22 @@ final class CheckInRules {
         return evidence;
     }
 
+    /** The check-ins that fall due in a time, both ends included: not those already made, nor those an absence excuses. */
+    static List<Instant> due(CheckInFacts facts, Instant from, Instant until) {
+        CheckInPlan plan = facts.plan();
+        Set<Long> kept = facts.made().stream().map(at -> period(plan, at)).collect(Collectors.toSet());
+        List<Instant> due = new ArrayList<>();
+        long period = from.isAfter(plan.start()) ? period(plan, from) : 0;
+        Instant at = plan.start().plus(plan.every().multipliedBy(period + 1));
+        for (; !at.isAfter(until) && isWithin(plan, at); period++) {
+            if (!kept.contains(period) && !isExcused(facts, at)) {
+                due.add(at);
+            }
+            at = at.plus(plan.every());
+        }
+        return due;
+    }
+
     /** Of check-ins in order, the first of each period: a period is kept by one, and the others change nothing. */
     static List<Instant> firstOfEachPeriod(CheckInPlan plan, List<Instant> checkIns) {
         Map<Long, Instant> first = new TreeMap<>();

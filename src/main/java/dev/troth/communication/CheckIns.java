@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,6 +58,13 @@ class CheckIns {
         return plans(clientId).stream().map(plan -> facts(clientId, plan, absences)).toList();
     }
 
+    /** The check-ins of a client that fall due in a time, the next first. */
+    List<DueCheckIn> due(UUID clientId, Instant from, Instant until) {
+        return checkIns.agreements(clientId).stream().flatMap(agreement -> facts(clientId, agreement).stream()
+                .flatMap(facts -> CheckInRules.due(facts, from, until).stream().map(at -> new DueCheckIn(agreement, at))))
+                .sorted(Comparator.comparing(DueCheckIn::at)).toList();
+    }
+
     void agreementChanged(@Observes AgreementChanged event) {
         ledger.lock(event.clientId());
         if (!agreements.checkInPlans(event.agreementId()).isEmpty()) {
@@ -75,16 +83,24 @@ class CheckIns {
 
     private void reconcile(UUID clientId, UUID agreementId) {
         Instant now = clock.instant();
-        List<Absence> absences = disclosures.absences(clientId, Party.PROVIDER);
-        List<CheckInFacts> plans = agreements.checkInPlans(agreementId).stream().map(plan -> facts(clientId, plan, absences)).toList();
+        List<CheckInFacts> plans = facts(clientId, agreementId);
         List<CheckInFacts> open = plans.stream().filter(facts -> CheckInRules.isOpen(facts.plan(), now)).toList();
         Submission submission = new Submission(plans.stream().flatMap(facts -> CheckInRules.evidence(facts, now).stream()).toList(),
                 open.isEmpty() ? null : new OpenCheckIns(open));
         ledger.reconcile(new Source(clientId, SOURCE_TYPE, agreementId), submission, now);
     }
 
+    private List<CheckInFacts> facts(UUID clientId, UUID agreementId) {
+        List<Absence> absences = disclosures.absences(clientId, Party.PROVIDER);
+        return agreements.checkInPlans(agreementId).stream().map(plan -> facts(clientId, plan, absences)).toList();
+    }
+
     private CheckInFacts facts(UUID clientId, CheckInPlan plan, List<Absence> absences) {
         return new CheckInFacts(plan, CheckInRules.firstOfEachPeriod(plan, checkIns.made(clientId, plan.start())), absences);
+    }
+
+    /** A check-in that an agreement provides for. */
+    record DueCheckIn(UUID agreementId, Instant at) {
     }
 
     /** The plans that time alone can still change. */

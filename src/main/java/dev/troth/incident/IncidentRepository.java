@@ -70,6 +70,11 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
         return WAITING.following(getEntityManager(), filter.in("clientId", query.clientIds(), "clientId"), since, query.after(), query.limit());
     }
 
+    /** The client's incidents that are not closed. */
+    List<Incident> unclosed(UUID clientId) {
+        return list("clientId = ?1 and status <> CLOSED and retractedAt is null", clientId);
+    }
+
     List<Incident> ofCommitment(UUID commitmentId) {
         return list("commitmentId = ?1 and retractedAt is null", commitmentId);
     }

@@ -7,6 +7,7 @@ import dev.troth.communication.CommunicationChanged;
 import dev.troth.communication.CommunicationService;
 import dev.troth.communication.Topic;
 import dev.troth.disclosure.DisclosureService;
+import dev.troth.onboarding.ChecklistTemplateService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -44,15 +45,17 @@ public class IncidentService extends RecordService<Incident> {
     private final IncidentFindings findings;
     private final AgreementService agreements;
     private final DisclosureService disclosures;
+    private final ChecklistTemplateService templates;
 
     IncidentService(IncidentRepository incidents, IncidentFindings findings, PracticeService practices, CommunicationService communications,
-            AgreementService agreements, DisclosureService disclosures) {
+            AgreementService agreements, DisclosureService disclosures, ChecklistTemplateService templates) {
         this.incidents = incidents;
         this.practices = practices;
         this.communications = communications;
         this.findings = findings;
         this.agreements = agreements;
         this.disclosures = disclosures;
+        this.templates = templates;
     }
 
     public Page<Incident> list(Filter filter, PageRequest page) {
@@ -134,7 +137,11 @@ public class IncidentService extends RecordService<Incident> {
         IncidentInput.check(body);
         checkPractice(get(id).clientId(), body.practiceId());
         Instant at = at(body.at());
-        return act(id, known, "learned", at, body, incident -> incident.learn(body.lesson(), body.practiceId(), waiver(body.waiver(), at)));
+        Incident incident = act(id, known, "learned", at, body, learning -> learning.learn(body.lesson(), body.practiceId(), waiver(body.waiver(), at)));
+        if (body.checklistItem() != null) {
+            templates.append(body.checklistItem().template(id));
+        }
+        return incident;
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package dev.troth.incident;
 
 import dev.troth.platform.text.Limits;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,5 +16,6 @@ public record Learn(
         @Schema(description = "The practice adopted from it; the one named before stays where absent") UUID practiceId,
         @Schema(description = "Why no practice is needed; out of place where one is named") @Size(max = Limits.PARAGRAPH)
         @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String waiver,
-        @Schema(description = "When; now where absent") Instant at) {
+        @Schema(description = "When; now where absent") Instant at,
+        @Schema(description = "What is to be settled with every later client because of it") @Valid LessonItem checklistItem) {
 }

@@ -35,6 +35,15 @@ class CheckInRulesTest {
     }
 
     @Test
+    void thoseToComeAreNeitherMadeNorExcused() {
+        List<Absence> away = List.of(new Absence(day(35), day(45)));
+        CheckInPlan ending = new CheckInPlan(START, EVERY, day(60));
+        assertThat(CheckInRules.due(new CheckInFacts(ending, List.of(day(12)), away), day(15), day(90))).containsExactly(day(30), day(50), day(60));
+        assertThat(CheckInRules.due(new CheckInFacts(PLAN, List.of(), List.of()), day(20), day(30))).containsExactly(day(20), day(30));
+        assertThat(CheckInRules.due(new CheckInFacts(PLAN, List.of(), List.of()), day(-3), day(9))).isEmpty();
+    }
+
+    @Test
     void onlyTheFirstOfAPeriodCounts() {
         assertThat(judged(PLAN, 20, 1, 2, 9, 12, 13)).containsExactly(made(1), made(12));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 public final class ExactText<T> extends StdScalarDeserializer<T> {
 
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern DATE_SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final LocalDate EARLIEST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST_DAY = LocalDate.of(2099, 12, 31);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     private final transient Function<String, T> parser;
@@ -74,6 +78,22 @@ public final class ExactText<T> extends StdScalarDeserializer<T> {
         } catch (DateTimeParseException | ArithmeticException e) {
             throw new IllegalArgumentException("must be an ISO 8601 duration of days, hours, minutes and seconds such as PT24H or P7D", e);
         }
+    }
+
+    static LocalDate date(String text) {
+        LocalDate date;
+        try {
+            if (!DATE_SHAPE.matcher(text).matches()) {
+                throw new IllegalArgumentException("must be a date such as 2025-03-01");
+            }
+            date = LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("is not a date of the calendar", e);
+        }
+        if (date.isBefore(EARLIEST_DAY) || date.isAfter(LATEST_DAY)) {
+            throw new IllegalArgumentException("must lie between 1900 and 2099");
+        }
+        return date;
     }
 
     private static boolean isPair(String text, int i) {

@@ -23,6 +23,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -62,6 +63,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 .setDeserializerModifier(new ExactEnums())
                 .addDeserializer(Instant.class, new ExactText<>(Instant.class, Rfc3339::parse))
                 .addDeserializer(Duration.class, new ExactText<>(Duration.class, ExactText::duration))
+                .addDeserializer(LocalDate.class, new ExactText<>(LocalDate.class, ExactText::date))
                 .addDeserializer(UUID.class, new ExactText<>(UUID.class, ExactText::uuid))
                 .addDeserializer(String.class, new ExactText<>(String.class, ExactText::text)));
     }

@@ -1,0 +1,87 @@
+package dev.troth.onboarding;
+
+import dev.troth.client.Client;
+import dev.troth.client.ClientChanged;
+import dev.troth.client.ClientCreated;
+import dev.troth.platform.paging.Filter;
+import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.time.Ids;
+import dev.troth.platform.time.Moments;
+import dev.troth.record.RecordType;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What may be done with the checklist of a client, and where it comes from. */
+@ApplicationScoped
+public class ChecklistService extends ClientRecordService<ChecklistItem> {
+
+    private final ChecklistItemRepository items;
+    private final ChecklistTemplateRepository templates;
+
+    ChecklistService(ChecklistItemRepository items, ChecklistTemplateRepository templates) {
+        this.items = items;
+        this.templates = templates;
+    }
+
+    public Page<ChecklistItem> list(UUID clientId, Filter filter, PageRequest page) {
+        clients.require(clientId);
+        return items.page(filter.where("e.clientId = :client", "client", clientId), page);
+    }
+
+    /** An item of this client's own. */
+    @Transactional
+    public ChecklistItem create(UUID clientId, NewChecklistItem given) {
+        boolean gone = isGone(clients.stage(clientId));
+        Instant now = clock.instant();
+        return create(new ChecklistItem(Ids.next(), clientId, null, given, gone, now), "recorded", now, given);
+    }
+
+    @Transactional
+    public ChecklistItem done(UUID clientId, UUID id, Precondition known, FinishItem given) {
+        FinishItem body = given == null ? FinishItem.NOW : given;
+        get(clientId, id);
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "done", at, body, item -> item.done(at, body.note(), body.evidence()));
+    }
+
+    @Transactional
+    public ChecklistItem waive(UUID clientId, UUID id, Precondition known, WaiveItem body) {
+        get(clientId, id);
+        Instant at = Moments.past(body.at(), "/at", clock.instant());
+        return act(id, known, "waived", at, body, item -> item.waive(at, body.reason()));
+    }
+
+    /** Every new client is given an item for each template of its kind that stands, in the order of the templates. */
+    void begin(@Observes ClientCreated client) {
+        boolean gone = isGone(clients.stage(client.clientId()));
+        for (ChecklistTemplate template : templates.standing(client.kind())) {
+            NewChecklistItem given = new NewChecklistItem(template.title(), template.blocking());
+            Instant now = clock.instant();
+            create(new ChecklistItem(Ids.next(), client.clientId(), template.id(), given, gone, now), "recorded", now, given);
+        }
+    }
+
+    void follow(@Observes ClientChanged client) {
+        items.follow(client.clientId(), isGone(client.stage()));
+    }
+
+    private static boolean isGone(Client.Stage stage) {
+        return stage == Client.Stage.LAPSED || stage == Client.Stage.ENDED;
+    }
+
+    @Override
+    protected RecordType type() {
+        return RecordType.CHECKLIST_ITEM;
+    }
+
+    @Override
+    protected PanacheRepositoryBase<ChecklistItem, UUID> repository() {
+        return items;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.troth.onboarding;
+
+/** Whether the referee has answered. */
+public enum ReferenceStatus {
+    ASKED,
+    ANSWERED
+}

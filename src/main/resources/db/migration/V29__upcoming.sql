@@ -1,0 +1,3 @@
+-- What comes with one client, found without reading what is past.
+create index commitment_upcoming on commitment (tenant_id, client_id, due_at, id) where status = 'PROMISED' and retracted_at is null;
+create index incident_unclosed on incident (tenant_id, client_id) where status <> 'CLOSED' and retracted_at is null;
