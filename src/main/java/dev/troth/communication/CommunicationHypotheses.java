@@ -49,7 +49,7 @@ public class CommunicationHypotheses {
         }
         Party subject = given.subject() == null ? Party.PROVIDER : given.subject();
         return new CommunicationFacts(subject, purpose, given.askedAt(), agreements.responseLimit(clientId, given.askedAt()), false, List.of(),
-                disclosures.absences(clientId, subject));
+                disclosures.absences(clientId, subject), clients.workingHours(clientId));
     }
 
     private CommunicationFacts recorded(UUID clientId, HypotheticalCommunication given, String at) {
@@ -74,6 +74,6 @@ public class CommunicationHypotheses {
         List<Reply> replies = given.repliedAt() == null ? base.replies()
                 : List.of(new Reply(given.repliedAt(), channel, clients.isOnEscalationPlan(clientId, channel)));
         return new CommunicationFacts(base.subject(), base.purpose(), base.at(), limit, given.grace() == null ? base.graced() : given.grace(), replies,
-                base.absences());
+                base.absences(), base.hours());
     }
 }

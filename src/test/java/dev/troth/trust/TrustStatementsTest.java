@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.support.Api;
+import dev.troth.support.SentStatements;
 import dev.troth.support.Tokens;
 import dev.troth.trust.model.Party;
 import io.agroal.api.AgroalDataSource;
