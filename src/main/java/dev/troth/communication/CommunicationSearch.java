@@ -4,6 +4,7 @@ import dev.troth.agreement.Expectation;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.text.Limits;
 import jakarta.ws.rs.QueryParam;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -15,7 +16,7 @@ public class CommunicationSearch {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
     // The configuration 'simple' knows no language: words are found as they are written.
-    private static final String HAS_WORDS = "sql('(? @@ plainto_tsquery(''simple'', ?))', column(e.words as String), :text) = true";
+    private static final String HAS_WORDS = "cast(sql('(? @@ plainto_tsquery(''simple'', ?))', column(e.words as String), :text) as Boolean) = true";
 
     @QueryParam("aboutType")
     @Parameter(description = "Kinds of record it is about, separated by commas")
@@ -34,7 +35,7 @@ public class CommunicationSearch {
     String statementKind;
 
     @QueryParam("text")
-    @Parameter(description = "Words that are all in the summary, in whatever order; at least one", schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(description = "Words that are all in the summary, in whatever order; at least one", schema = @Schema(type = SchemaType.STRING, maxLength = Limits.LINE))
     String text;
 
     @QueryParam("confirmed")
@@ -62,8 +63,8 @@ public class CommunicationSearch {
 
     private String words() {
         String words = Parameters.text("text", text);
-        if (!WORD.matcher(words).find()) {
-            throw Refusal.parameter("text", "must have a word");
+        if (!WORD.matcher(words).find() || words.length() > Limits.LINE) {
+            throw Refusal.parameter("text", "must have a word, and at most " + Limits.LINE + " characters");
         }
         return words;
     }

@@ -51,6 +51,7 @@ class Practice22GreatNotesTest {
         assertThat(found("text=roses")).isEmpty();
         assertThat(talk.ada.api.read(COMMUNICATIONS + "?text=hedge&limit=1").getInt("total.count")).isEqualTo(2);
         refusedParameter(talk.ada.api.get(COMMUNICATIONS + "?text=!?"), "text");
+        refusedParameter(talk.ada.api.get(COMMUNICATIONS + "?text=" + "x".repeat(201)), "text");
     }
 
     @Test

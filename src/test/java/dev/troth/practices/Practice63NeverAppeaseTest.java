@@ -2,7 +2,6 @@ package dev.troth.practices;
 
 import static dev.troth.practices.ContactCase.COMMUNICATIONS;
 import static dev.troth.support.Refusals.refused;
-import static dev.troth.support.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +24,7 @@ class Practice63NeverAppeaseTest {
         for (String kind : List.of("FACT", "ESTIMATE", "OPINION")) {
             assertThat(say("PROVIDER", kind, "").jsonPath().getString("statementKind")).isEqualTo(kind);
         }
-        refusedAt(say("PROVIDER", "RUMOUR", ""), "/statementKind");
+        refused(say("PROVIDER", "RUMOUR", ""), 400, "malformed-request");
     }
 
     @Test
