@@ -105,7 +105,7 @@ class AccessGrantTest {
     @Test
     void itIsRevokedNowWhereNothingElseIsSaid() {
         String id = granted("'revokeBy': '2099-01-01T00:00:00Z'").getString("id");
-        JsonPath revoked = api.request().post(PATH + "/" + id + "/revoke").then().statusCode(200).extract().jsonPath();
+        JsonPath revoked = api.request().contentType("application/json").post(PATH + "/" + id + "/revoke").then().statusCode(200).extract().jsonPath();
         assertThat(Instant.parse(revoked.getString("revokedAt"))).isAfter(Instant.now().minusSeconds(60));
     }
 
