@@ -3,8 +3,12 @@ package dev.troth.commitment;
 import dev.troth.disclosure.DisclosureTopic;
 import dev.troth.record.RecordType;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Commitments as something disclosures are about. */
 @Singleton
@@ -24,5 +28,10 @@ public class CommitmentTopic implements DisclosureTopic {
     @Override
     public Optional<Topic> topic(UUID id) {
         return commitments.findByIdOptional(id).map(commitment -> new Topic(commitment.importance(), commitment.promisedAt()));
+    }
+
+    @Override
+    public Map<UUID, Instant> started(List<UUID> ids) {
+        return commitments.list("id in ?1 and promisedAt is not null", ids).stream().collect(Collectors.toMap(Commitment::id, Commitment::promisedAt));
     }
 }

@@ -1,0 +1,61 @@
+package dev.troth.review;
+
+import dev.troth.commitment.PromiseGroup;
+import dev.troth.commitment.PromiseTally;
+import dev.troth.disclosure.DisclosureGroup;
+import dev.troth.disclosure.DisclosureTally;
+import dev.troth.incident.IncidentGroup;
+import dev.troth.incident.IncidentTally;
+import dev.troth.platform.figures.Period;
+import dev.troth.trust.model.Party;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Figures across clients. Reads only, one statement each. */
+@ApplicationScoped
+public class ReportService {
+
+    private final PromiseTally promises;
+    private final DisclosureTally disclosures;
+    private final IncidentTally incidents;
+    private final Clock clock;
+
+    ReportService(PromiseTally promises, DisclosureTally disclosures, IncidentTally incidents, Clock clock) {
+        this.promises = promises;
+        this.disclosures = disclosures;
+        this.incidents = incidents;
+        this.clock = clock;
+    }
+
+    /**
+     * @param clientIds none for all
+     * @param promisors none for both
+     * @param group null for one group
+     */
+    public PromiseReport promises(PeriodQuery query, List<UUID> clientIds, List<Party> promisors, PromiseGroup group, BigDecimal target) {
+        Period period = query.period(clock.instant());
+        return PromiseReport.of(period, group, target, promises.count(clientIds, promisors, period, group));
+    }
+
+    /**
+     * @param clientIds none for all
+     * @param disclosers none for both
+     * @param group null for one group
+     */
+    public DisclosureReport disclosures(PeriodQuery query, List<UUID> clientIds, List<Party> disclosers, DisclosureGroup group) {
+        Period period = query.period(clock.instant());
+        return DisclosureReport.of(period, group, disclosures.count(clientIds, disclosers, period, group));
+    }
+
+    /**
+     * @param clientIds none for all
+     * @param group null for one group
+     */
+    public IncidentReport incidents(PeriodQuery query, List<UUID> clientIds, IncidentGroup group) {
+        Period period = query.period(clock.instant());
+        return IncidentReport.of(period, group, incidents.count(clientIds, period, group));
+    }
+}
