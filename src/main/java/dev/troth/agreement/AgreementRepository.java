@@ -70,8 +70,8 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     }
 
     private Page<Agreement> waitingForProvider(AttentionQuery query, Filter filter, String since) {
-        return query.parties().isEmpty() || query.parties().contains(Party.PROVIDER) ? waiting(query, filter, since)
-                : new Page<>(List.of(), null, new Page.Total(0, Page.Relation.EXACT));
+        return query.asksFor(Party.PROVIDER) ? waiting(query, filter, since)
+                : Page.none();
     }
 
     private Page<Agreement> waiting(AttentionQuery query, Filter filter, String since) {

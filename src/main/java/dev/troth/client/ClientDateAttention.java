@@ -41,8 +41,8 @@ public class ClientDateAttention implements AttentionSource {
 
     @Override
     public Page<AttentionItem> waiting(AttentionQuery query) {
-        if (!query.parties().isEmpty() && !query.parties().contains(Party.PROVIDER)) {
-            return new Page<>(List.of(), null, new Page.Total(0, Page.Relation.EXACT));
+        if (!query.asksFor(Party.PROVIDER)) {
+            return Page.none();
         }
         // It may be a day earlier or later where the client is.
         LocalDate today = LocalDate.ofInstant(query.now(), ZoneOffset.UTC);

@@ -8,7 +8,6 @@ import dev.troth.platform.paging.Page;
 import dev.troth.record.RecordType;
 import dev.troth.trust.model.Party;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,8 +29,8 @@ public class SilenceAttention implements AttentionSource {
     /** Contact is the provider's to keep up. */
     @Override
     public Page<AttentionItem> waiting(AttentionQuery query) {
-        if (!query.parties().isEmpty() && !query.parties().contains(Party.PROVIDER)) {
-            return new Page<>(List.of(), null, new Page.Total(0, Page.Relation.EXACT));
+        if (!query.asksFor(Party.PROVIDER)) {
+            return Page.none();
         }
         return contacts.silent(query).map(contact -> new AttentionItem(kind(), contact.id(), Party.PROVIDER, RecordType.CLIENT, contact.id(),
                 contact.silentFrom(), "With a client who is ACTIVE or AT_RISK, neither side stays out of touch for longer than the cadence agreed; "

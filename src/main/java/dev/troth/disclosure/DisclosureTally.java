@@ -108,7 +108,7 @@ public class DisclosureTally {
             // How much it matters decides what it is worth, never how candid it was.
             DisclosureState state = DisclosureRules.state(new DisclosureFacts(disclosure.discloser(), fields.severity(), Importance.NORMAL,
                     disclosure.awareAt(), told, known(disclosure.counterpartKnewAt()), fields.denied(), fields.deception(),
-                    told != null && disclosure.isNeutral(startedAt)));
+                    disclosure.isNeutral(startedAt, told)));
             Duration delay = told == null ? null : Duration.between(disclosure.awareAt(), told);
             Duration waited = delay != null && delay.isNegative() ? Duration.ZERO : delay;
             total.add(disclosure.kind(), state, waited);

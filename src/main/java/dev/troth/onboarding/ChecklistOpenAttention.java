@@ -9,7 +9,6 @@ import dev.troth.record.RecordType;
 import dev.troth.trust.model.Party;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Items of checklists that nobody has settled (practice 26). */
@@ -29,8 +28,8 @@ public class ChecklistOpenAttention implements AttentionSource {
 
     @Override
     public Page<AttentionItem> waiting(AttentionQuery query) {
-        if (!query.parties().isEmpty() && !query.parties().contains(Party.PROVIDER)) {
-            return new Page<>(List.of(), null, new Page.Total(0, Page.Relation.EXACT));
+        if (!query.asksFor(Party.PROVIDER)) {
+            return Page.none();
         }
         return items.open(query).map(this::item);
     }

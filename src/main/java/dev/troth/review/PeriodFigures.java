@@ -78,7 +78,7 @@ class PeriodFigures {
     }
 
     private Review.ScoreAt score(UUID clientId, Party party, Instant at) {
-        TrustScoreView score = scores.score(clientId, party.name(), at.toString());
+        TrustScoreView score = scores.score(clientId, party.name(), at.toString(), null);
         return new Review.ScoreAt(at, score.score(), score.trust(), score.interval(), score.band());
     }
 
