@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The report on reactions, over HTTP. */
 @Path("/v1/reports/reactions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "reports", description = "Figures across records and clients")
+@Tag(name = "reports", description = "Figures across clients")
 public class ReactionResource {
 
     private final ReactionStatistics statistics;
