@@ -6,6 +6,7 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.upcoming.UpcomingQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,6 +32,12 @@ class AccessGrantRepository implements PanacheRepositoryBase<AccessGrant, UUID> 
         Filter due = new Filter().where("e.revocationDueAt is not null and e.retractedAt is null and e.revocationDueAt < :now", "now", query.now())
                 .in("clientId", query.clientIds(), "clientId").in("party", query.parties(), "party");
         return DUE.following(getEntityManager(), due, "revocationDueAt", query.after(), query.limit());
+    }
+
+    /** What is to be revoked of a client's in a time, the next first. */
+    Page<AccessGrant> upcoming(UpcomingQuery query) {
+        Filter due = query.on("revocationDueAt", "e.retractedAt is null");
+        return DUE.following(getEntityManager(), due, "revocationDueAt", null, query.limit());
     }
 
     /** What people can still get into of a client's. */

@@ -7,6 +7,7 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,5 +71,23 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     private void run(String sql, Client client) {
         getEntityManager().createNativeQuery(sql).setParameter("client", client.id()).executeUpdate();
+    }
+
+    /** Of these clients, those whose relationship has lapsed or ended by an instant. */
+    List<UUID> left(Collection<UUID> ids, Instant by) {
+        return ids.isEmpty() ? List.of() : getEntityManager().createQuery("""
+                select c.id from Client c where c.id in :ids and c.stage in (LAPSED, ENDED) and c.stageSince <= :by""", UUID.class)
+                .setParameter("ids", ids).setParameter("by", by).getResultList();
+    }
+
+    /**
+     * The clients at one of several stages.
+     *
+     * @param ids none for all
+     */
+    List<ClientAtStage> atStages(Collection<Client.Stage> stages, Collection<UUID> ids) {
+        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.stage in :stages"
+                + (ids.isEmpty() ? "" : " and c.id in :ids"), ClientAtStage.class).setParameter("stages", stages);
+        return (ids.isEmpty() ? found : found.setParameter("ids", ids)).getResultList();
     }
 }

@@ -112,6 +112,20 @@ public class ClientService extends RecordService<Client> implements ClientHours,
         return clients.findByIdOptional(clientId).map(Client::workingHours).orElse(null);
     }
 
+    /** Of these clients, those whose relationship has lapsed or ended by an instant. */
+    public List<UUID> left(Collection<UUID> clientIds, Instant by) {
+        return clients.left(clientIds, by);
+    }
+
+    /**
+     * The clients at one of several stages.
+     *
+     * @param clientIds none for all
+     */
+    public List<ClientAtStage> atStages(Collection<Client.Stage> stages, Collection<UUID> clientIds) {
+        return clients.atStages(stages, clientIds);
+    }
+
     /** Where the relationship stands. */
     public Relationship relationship(UUID clientId) {
         return get(clientId).relationship();

@@ -122,6 +122,15 @@ public class CommunicationService extends RecordService<Communication> {
         return act(id, known, "confirmed", at, body, communication -> communication.confirm(at));
     }
 
+    /**
+     * Since when there is silence with each client, beyond the cadence agreed; those with whom there is none are left out.
+     *
+     * @param clientIds none for all
+     */
+    public Map<UUID, Instant> silentSince(List<UUID> clientIds, Instant now) {
+        return contacts.silentSince(clientIds, now);
+    }
+
     /** When a party last spoke about a record, by what stands. */
     public Optional<Instant> lastAbout(Topic.Type type, UUID id, Party from) {
         return communications.lastAbout(type, id, from);

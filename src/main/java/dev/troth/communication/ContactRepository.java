@@ -9,7 +9,10 @@ import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Contact with clients in the database. */
 @ApplicationScoped
@@ -29,5 +32,17 @@ class ContactRepository implements PanacheRepositoryBase<Contact, UUID> {
         return getEntityManager().createQuery("""
                 select max(e.at) from Communication e where e.clientId = :client and e.sender = :sender and e.retractedAt is null""", Instant.class)
                 .setParameter("client", clientId).setParameter("sender", from).getSingleResult();
+    }
+
+    /**
+     * Since when there is silence with each client; those with whom there is none are left out.
+     *
+     * @param clientIds none for all
+     */
+    Map<UUID, Instant> silentSince(List<UUID> clientIds, Instant now) {
+        var found = getEntityManager().createQuery("select e.id, e.silentFrom from Contact e where e.silentFrom < :now"
+                + (clientIds.isEmpty() ? "" : " and e.id in :clients"), Object[].class).setParameter("now", now);
+        return (clientIds.isEmpty() ? found : found.setParameter("clients", clientIds)).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 }

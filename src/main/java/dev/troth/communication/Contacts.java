@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -52,6 +53,11 @@ class Contacts {
                 agreed.stream().map(facts -> CheckInRules.nextDue(facts, now)).filter(Objects::nonNull).min(Instant::compareTo).orElse(null),
                 plans.stream().filter(plan -> SilenceRules.isInForce(plan, now)).map(CheckInRules::earlyPhaseUntil).max(Instant::compareTo).orElse(null),
                 contact.silentFrom() != null && contact.silentFrom().isBefore(now) ? contact.silentFrom() : null);
+    }
+
+    /** Since when there is silence with each client; those with whom there is none are left out. */
+    Map<UUID, Instant> silentSince(List<UUID> clientIds, Instant now) {
+        return contacts.silentSince(clientIds, now);
     }
 
     /** Somebody spoke, or what was said was taken back. What is older than the last of its sender changes nothing. */

@@ -9,8 +9,11 @@ import dev.troth.platform.paging.SortKey;
 import dev.troth.trust.model.Party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Incidents in the database. */
 @ApplicationScoped
@@ -73,6 +76,18 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     /** The client's incidents that are not closed. */
     List<Incident> unclosed(UUID clientId) {
         return list("clientId = ?1 and status <> CLOSED and retractedAt is null", clientId);
+    }
+
+    /**
+     * Since when each client waits to be heard; those who do not are left out.
+     *
+     * @param clientIds none for all
+     */
+    Map<UUID, Instant> unheardSince(List<UUID> clientIds) {
+        var found = getEntityManager().createQuery("select e.clientId, min(e.detectedAt) from Incident e where e.unheard"
+                + (clientIds.isEmpty() ? "" : " and e.clientId in :clients") + " group by e.clientId", Object[].class);
+        return (clientIds.isEmpty() ? found : found.setParameter("clients", clientIds)).getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
     List<Incident> ofCommitment(UUID commitmentId) {

@@ -31,6 +31,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -165,6 +166,15 @@ public class IncidentService extends RecordService<Incident> {
     /** An incident that was not taken back. */
     Optional<Incident> standing(UUID id) {
         return incidents.findByIdOptional(id).filter(incident -> incident.retractedAt() == null);
+    }
+
+    /**
+     * Since when each client waits to be heard; those who do not are left out.
+     *
+     * @param clientIds none for all
+     */
+    public Map<UUID, Instant> unheardSince(List<UUID> clientIds) {
+        return incidents.unheardSince(clientIds);
     }
 
     /** How much it matters. */

@@ -7,8 +7,12 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Win-backs in the database. */
 @ApplicationScoped
@@ -24,5 +28,12 @@ class WinBackRepository implements PanacheRepositoryBase<WinBack, UUID> {
 
     Optional<WinBack> ofClient(UUID clientId, UUID id) {
         return find("clientId = ?1 and id = ?2", clientId, id).firstResultOptional();
+    }
+
+    /** When each of these clients was last tried to be won back; those who never were are left out. */
+    Map<UUID, Instant> lastAttempts(Collection<UUID> clientIds) {
+        return clientIds.isEmpty() ? Map.of() : getEntityManager().createQuery("""
+                select w.clientId, max(w.attemptedAt) from WinBack w where w.clientId in :ids and w.retractedAt is null group by w.clientId""", Object[].class)
+                .setParameter("ids", clientIds).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 }

@@ -1,6 +1,7 @@
 package dev.troth.retention;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.client.ClientAtStage;
 import dev.troth.client.ClientService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
@@ -18,7 +19,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What may be done with win-backs. They say nothing about trust: what the client is then promised, and gets, does. */
 @ApplicationScoped
@@ -66,6 +71,13 @@ public class WinBackService extends RecordService<WinBack> {
     @Transactional
     public WinBack correct(UUID clientId, UUID id, Precondition known, Correction body) {
         return correct(get(clientId, id).id(), known, body);
+    }
+
+    /** Those of the clients whom somebody has tried to win back since they are at their stage. */
+    Set<UUID> attempted(List<ClientAtStage> atStage) {
+        Map<UUID, Instant> last = winBacks.lastAttempts(atStage.stream().map(ClientAtStage::clientId).toList());
+        return atStage.stream().filter(client -> last.containsKey(client.clientId()) && !last.get(client.clientId()).isBefore(client.since()))
+                .map(ClientAtStage::clientId).collect(Collectors.toSet());
     }
 
     @Override

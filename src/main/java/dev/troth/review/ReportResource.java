@@ -68,4 +68,13 @@ public class ReportResource {
                     enumeration = {"clientId", "month", "year", "kind", "severity", "causeCategory", "causeKey"})) @QueryParam("groupBy") String groupBy) {
         return reports.incidents(period, Parameters.ids("clientId", clientId), GroupKey.read(groupBy, IncidentGroup.class));
     }
+
+    @GET
+    @Path("/retention")
+    @Operation(operationId = "reportRetention", summary = "Who stayed after what was told and what went wrong",
+            description = "At most 500 clients concerned: ask for a shorter period, or for some clients, where there are more.")
+    public RetentionReport retention(@BeanParam PeriodQuery period,
+            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId) {
+        return reports.retention(period, Parameters.ids("clientId", clientId));
+    }
 }

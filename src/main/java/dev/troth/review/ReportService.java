@@ -14,19 +14,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Figures across clients. Reads only, one statement each. */
+/** Figures across clients. Reads only, in a number of statements that does not depend on how many they are. */
 @ApplicationScoped
 public class ReportService {
 
     private final PromiseTally promises;
     private final DisclosureTally disclosures;
     private final IncidentTally incidents;
+    private final Retention retention;
     private final Clock clock;
 
-    ReportService(PromiseTally promises, DisclosureTally disclosures, IncidentTally incidents, Clock clock) {
+    ReportService(PromiseTally promises, DisclosureTally disclosures, IncidentTally incidents, Retention retention, Clock clock) {
         this.promises = promises;
         this.disclosures = disclosures;
         this.incidents = incidents;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -57,5 +59,10 @@ public class ReportService {
     public IncidentReport incidents(PeriodQuery query, List<UUID> clientIds, IncidentGroup group) {
         Period period = query.period(clock.instant());
         return IncidentReport.of(period, group, incidents.count(clientIds, period, group));
+    }
+
+    /** @param clientIds none for all */
+    public RetentionReport retention(PeriodQuery query, List<UUID> clientIds) {
+        return retention.report(query.period(clock.instant()), clientIds);
     }
 }

@@ -1,0 +1,91 @@
+package dev.troth.practices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("Practice 71: upset customers tell others, so who may leave is seen in time")
+class Practice71WordOfMouthTest {
+
+    private final PracticeClient ada = new PracticeClient();
+
+    @Test
+    void anUnheardComplaintPutsTheClientAtRiskAndSaysSinceWhen() {
+        live();
+        assertThat(ada.attention("AT_RISK").getList("items")).isEmpty();
+        String incident = ada.record("incidents", "'title': 'The wrong invoice', 'severity': 'MINOR', 'detectedAt': '2026-11-20T09:00:00Z', 'detectedBy': 'CLIENT', "
+                + "'complaint': 'Again!'").getString("id");
+
+        JsonPath item = ada.attention("AT_RISK");
+        assertThat(item.getInt("total.count")).isEqualTo(1);
+        assertThat(item.getString("items[0].recordId")).isEqualTo(ada.id());
+        assertThat(item.getString("items[0].recordType")).isEqualTo("CLIENT");
+        assertThat(item.getString("items[0].since")).isEqualTo("2026-11-20T09:00:00Z");
+        assertThat(item.getString("items[0].facts.signals")).isEqualTo("COMPLAINT_UNHEARD");
+        assertThat(item.getString("items[0].facts.wordOfMouthRisk")).isEqualTo("true");
+        assertThat(item.getString("items[0].resolvedBy")).isEqualTo("POST /v1/clients/" + ada.id() + "/move");
+
+        ada.api.done("/v1/incidents/" + incident + "/heard", "{}");
+        assertThat(ada.attention("AT_RISK").getList("items")).isEmpty();
+    }
+
+    @Test
+    void aProviderWhoHidesWhatWentWrongIsAtRiskByBandAndMomentum() {
+        live();
+        for (int day = 1; day <= 3; day++) {
+            ada.record("disclosures", "'kind': 'MISTAKE', 'statement': 'Hidden.', 'severity': 'MAJOR', 'awareAt': '2026-09-0%d', 'counterpartKnewAt': '2026-11-2%d'"
+                    .replace("'2026-09-0%d'", "'2026-09-0" + day + "T09:00:00Z'").replace("'2026-11-2%d'", "'2026-11-2" + day + "T09:00:00Z'"));
+            String missed = ada.record("commitments", "'title': 'x', 'promisedAt': '2026-11-01T09:00:00Z', 'dueAt': '2026-11-1" + day + "T09:00:00Z'").getString("id");
+            ada.api.done("/v1/commitments/" + missed + "/give-up", "{'at': '2026-11-1" + day + "T09:00:00Z'}");
+        }
+        JsonPath item = ada.attention("AT_RISK");
+        assertThat(item.getString("items[0].facts.signals")).isEqualTo("BAND,MOMENTUM");
+        assertThat(item.getString("items[0].facts.band")).isIn("FRAGILE", "BROKEN");
+        assertThat(Double.parseDouble(item.getString("items[0].facts.momentum"))).isLessThanOrEqualTo(-.05);
+        assertThat(item.getString("items[0].facts.wordOfMouthRisk")).isEqualTo("false");
+    }
+
+    @Test
+    void silenceBeyondTheCadenceIsASignalToo() {
+        ada.api.done("/v1/clients/" + ada.id() + "/move", "{'stage': 'ACTIVE', 'at': '2026-01-01T09:00:00Z'}");
+        ada.record("communications", "'from': 'PROVIDER', 'channel': 'PHONE', 'purpose': 'UPDATE', 'at': '2026-08-01T09:00:00Z'");
+        JsonPath item = ada.attention("AT_RISK");
+        assertThat(item.getString("items[0].facts.signals")).isEqualTo("SILENCE");
+        assertThat(item.getString("items[0].since")).isEqualTo("2026-08-31T09:00:00Z");
+    }
+
+    @Test
+    void atTheStageItStaysUntilSomebodyTriesToWinTheClientBack() {
+        live();
+        ada.api.done("/v1/clients/" + ada.id() + "/move", "{'stage': 'AT_RISK', 'at': '2026-11-01T09:00:00Z'}");
+        JsonPath item = ada.attention("AT_RISK");
+        assertThat(item.getString("items[0].since")).isEqualTo("2026-11-01T09:00:00Z");
+        assertThat(item.getString("items[0].resolvedBy")).isEqualTo("POST /v1/clients/" + ada.id() + "/win-backs");
+
+        String before = ada.api.created("/v1/clients/" + ada.id() + "/win-backs", "{'approach': 'Long ago', 'attemptedAt': '2026-10-01T09:00:00Z'}").getString("id");
+        assertThat(ada.attention("AT_RISK").getList("items")).as("an attempt before it was at risk is none").hasSize(1);
+        ada.api.created("/v1/clients/" + ada.id() + "/win-backs", "{'approach': 'Called and listened', 'attemptedAt': '2026-11-02T09:00:00Z'}");
+        assertThat(ada.attention("AT_RISK").getList("items")).isEmpty();
+        assertThat(ada.api.read("/v1/clients/" + ada.id() + "/win-backs").getList("items.id")).contains(before);
+    }
+
+    @Test
+    void whoHasEndedTheRelationshipIsNotAtRiskAnyMore() {
+        ada.record("incidents", "'title': 'x', 'severity': 'MINOR', 'detectedAt': '2026-11-20T09:00:00Z', 'complaint': 'Again!'");
+        ada.api.done("/v1/clients/" + ada.id() + "/move", "{'stage': 'ENDED'}");
+        assertThat(ada.attention("AT_RISK").getList("items")).isEmpty();
+        assertThat(ada.api.read("/v1/attention?party=CLIENT&kind=AT_RISK").getList("items")).isEqualTo(List.of());
+    }
+
+    /** An active client who was spoken to lately. */
+    private void live() {
+        ada.api.done("/v1/clients/" + ada.id() + "/move", "{'stage': 'ACTIVE', 'at': '2026-01-01T09:00:00Z'}");
+        ada.api.created("/v1/communications", "{'clientId': '" + ada.id() + "', 'from': 'PROVIDER', 'channel': 'PHONE', 'purpose': 'UPDATE', 'at': '"
+                + java.time.Instant.now().minusSeconds(3600) + "'}");
+    }
+}
