@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class AttentionIndexesTest {
 
     private static final int CLIENTS = 2_000;
-    private static final int RECORDS_EACH = 10;
+    private static final int RECORDS_EACH = 5;
+    private static final int OTHER_TENANTS = 4;
 
     /** Tables that attention reads, with what makes a copy of a row a settled one. */
     private static final List<String> SETTLED = List.of(
@@ -89,24 +90,33 @@ class AttentionIndexesTest {
         return sent.all();
     }
 
-    /** Other clients, and copies of what there is, settled, for each of them. */
+    /** Other clients with standings of their own, copies of what there is, settled, for each of them, and other tenants with as much each. */
     private void settleManyMore() {
         try (Connection connection = dataSource.getConnection(); Statement sql = connection.createStatement()) {
-            sql.execute("insert into client (id, version, kind, stage, stage_since, name, created_at, updated_at) "
-                    + "select gen_random_uuid(), 0, 'PERSON', 'ENDED', now(), 'Other ' || n, now(), now() from generate_series(1, " + CLIENTS + ") n");
+            sql.execute("insert into client (id, version, kind, stage, name, created_at, updated_at) "
+                    + "select gen_random_uuid(), 0, 'PERSON', 'ACTIVE', 'Other ' || n, now(), now() from generate_series(1, " + CLIENTS + ") n");
             for (String settled : SETTLED) {
                 String table = settled.substring(0, settled.indexOf(':'));
                 copy(sql, table, settled.substring(settled.indexOf(':') + 1));
             }
-            // Statistics are the owner's business; for the rest of this transaction alone.
+            sql.execute("insert into trust_subject (client_id, subject) select id, 'PROVIDER' from client where name like 'Other %'");
+            sql.execute("insert into trust_sum (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally) select other.id, 'PROVIDER', dimension, reason, "
+                    + "10, 10, 10, 10, 1 from (values ('RELIABILITY', 'EARLY'), ('RELIABILITY', 'LATE'), ('CANDOR', 'PROACTIVE'), ('COMMUNICATION', 'REPLY')) "
+                    + "sums (dimension, reason) cross join (select id from client where name like 'Other %') other");
+            // Other tenants and statistics are the owner's business; for the rest of this transaction alone.
             sql.execute("set local role none");
+            for (String table : List.of("client", "trust_subject", "trust_sum", "agreement", "commitment", "practice", "incident", "disclosure", "communication")) {
+                String columns = String.join(", ", columns(sql, table));
+                sql.execute("insert into " + table + " (tenant_id, " + columns + ") select tenant_id || '-' || n, " + columns + " from " + table
+                        + " cross join generate_series(1, " + OTHER_TENANTS + ") n where tenant_id = '" + tenant + "'");
+            }
             sql.execute("analyze");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void copy(Statement sql, String table, String changes) throws SQLException {
+    private static List<String> columns(Statement sql, String table) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (ResultSet found = sql.executeQuery("select column_name from information_schema.columns where table_schema = 'public' and table_name = '" + table
                 + "' and is_generated = 'NEVER' and column_name <> 'tenant_id'")) {
@@ -114,6 +124,11 @@ class AttentionIndexesTest {
                 columns.add(found.getString(1));
             }
         }
+        return columns;
+    }
+
+    private static void copy(Statement sql, String table, String changes) throws SQLException {
+        List<String> columns = columns(sql, table);
         String values = columns.stream().map(column -> value(column, changes)).collect(Collectors.joining(", "));
         sql.execute("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from (select * from " + table + " limit 1) held "
                 + "cross join (select id as other_id from client where name like 'Other %') other cross join generate_series(1, " + RECORDS_EACH + ")");
