@@ -61,7 +61,7 @@ class PortfolioTest {
         JsonPath fresh = api.read("/v1/trust-scores?band=NEW&limit=1");
         assertThat(fresh.getInt("total.count")).isEqualTo(2);
         assertThat(fresh.getString("total.relation")).isEqualTo("EXACT");
-        assertThat(api.read("/v1/trust-scores?band=NEW,DEPENDABLE,TRUSTED,MIXED").getInt("total.count")).isEqualTo(3);
+        assertThat(api.read("/v1/trust-scores?band=NEW,DORMANT,MIXED,DEPENDABLE,TRUSTED").getInt("total.count")).isEqualTo(3);
         assertThat(api.read("/v1/trust-scores?band=BROKEN").getInt("total.count")).isZero();
         assertThat(api.read("/v1/trust-scores?stage=ACTIVE").<String>getList("items.clientId")).containsExactly(active);
         assertThat(api.read("/v1/trust-scores?stage=ACTIVE,PROSPECT").getInt("total.count")).isEqualTo(3);

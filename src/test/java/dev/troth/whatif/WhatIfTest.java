@@ -134,7 +134,7 @@ class WhatIfTest {
         String first = api.request().header("Idempotency-Key", "w1").contentType("application/json").body(body).post(path).asString();
         Response again = api.request().header("Idempotency-Key", "w1").contentType("application/json").body(body).post(path);
         again.then().statusCode(200).header("Idempotency-Replayed", "true");
-        assertThat(again.jsonPath().getDouble("difference")).isEqualTo(JsonPath.from(first).getDouble("difference"));
+        assertThat(again.asString()).isEqualTo(first);
     }
 
     @Test

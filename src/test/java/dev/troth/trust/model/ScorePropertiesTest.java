@@ -249,7 +249,7 @@ class ScorePropertiesTest {
             off.forEach(weights::remove);
             return new TrustPolicy(weights, TrustPolicy.TRUST_1.bandLimits());
         });
-        Arbitrary<Double> weight = Arbitraries.oneOf(Arbitraries.just(0d), Arbitraries.doubles().between(0, 1), Arbitraries.doubles().between(1e-9, 1e9));
+        Arbitrary<Double> weight = Arbitraries.oneOf(Arbitraries.just(0d), Arbitraries.doubles().between(0, 1), Arbitraries.doubles().between(1e-9, 1e9).ofScale(9));
         Arbitrary<TrustPolicy> any = Combinators.combine(Arbitraries.maps(Arbitraries.of(Dimension.class), weight).ofMinSize(1)
                 .filter(weights -> weights.values().stream().anyMatch(w -> w > 0)),
                 Arbitraries.doubles().between(.01, .99).ofScale(2).list().ofSize(4).map(limits -> limits.stream().sorted(Comparator.reverseOrder()).toList()))
