@@ -7,8 +7,11 @@ import java.util.Set;
 /** When a relationship is at risk (practices 70, 71): the provider's standing, a complaint that is not heard, or silence. */
 final class AtRiskRules {
 
-    /** Momentum at and below which the last weeks have cost the score: five points of a hundred. */
-    static final double FALLING = -.05;
+    /**
+     * Momentum at and below which the last weeks cost the score. An established provider is at −.042 after one mistake concealed and at +.033
+     * after one admitted when asked (the worked examples of TRUST-MODEL.md section 5): this lies between hiding and admitting.
+     */
+    static final double FALLING = -.03;
 
     private AtRiskRules() {
     }

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +73,7 @@ class AttentionIndexesTest {
     /** One of each of what waits, for one client. */
     private void waiting() {
         String client = api.client("Ada Okafor");
+        api.done("/v1/clients/" + client + "/move", "{'stage': 'ACTIVE'}");
         String about = "{'clientId': '" + client + "', ";
         api.created("/v1/commitments", about + "'title': 'x', 'promisedAt': '2025-03-01T09:00:00Z', 'dueAt': '2025-03-11T09:00:00Z'}");
         api.created("/v1/commitments", about + "'title': 'x', 'requestedAt': '2025-03-01T09:00:00Z'}");
@@ -147,15 +149,20 @@ class AttentionIndexesTest {
     private List<String> scanned(List<String> statements) throws Exception {
         List<String> scanned = new ArrayList<>();
         try (Connection connection = dataSource.getConnection(); Statement explain = connection.createStatement()) {
+            explain.execute("set local plan_cache_mode = force_generic_plan");
             for (String statement : statements) {
                 String numbered = statement;
-                for (int parameter = 1; numbered.contains("?"); parameter++) {
-                    numbered = numbered.replaceFirst("\\?", "\\$" + parameter);
+                int parameters = 0;
+                while (numbered.contains("?")) {
+                    numbered = numbered.replaceFirst("\\?", "\\$" + ++parameters);
                 }
-                try (ResultSet plan = explain.executeQuery("explain (generic_plan, format json) " + numbered)) {
+                explain.execute("prepare sent as " + numbered);
+                String nulls = parameters == 0 ? "" : "(" + String.join(", ", Collections.nCopies(parameters, "null")) + ")";
+                try (ResultSet plan = explain.executeQuery("explain (format json) execute sent" + nulls)) {
                     plan.next();
                     collect(mapper.readTree(plan.getString(1)).get(0).get("Plan"), statement, scanned);
                 }
+                explain.execute("deallocate sent");
             }
         }
         return scanned;

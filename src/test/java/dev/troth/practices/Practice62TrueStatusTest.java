@@ -41,7 +41,7 @@ class Practice62TrueStatusTest {
 
         assertThat(update.getString("status")).isEqualTo("departed");
         assertThat(update.getMap("statusDefinition")).isEqualTo(DEPARTED);
-        assertThat(update.getList("allowed")).containsExactly("misreported", "correct");
+        assertThat(update.getList("allowed")).containsExactly("misreported", "confirm", "correct");
         agreements.done(agreement, "amend", "{'statusDefinitions': [{'status': 'departed', 'meaning': 'Doors closed'}], 'at': '%s'}", APR);
         agreements.accept(agreement, APR);
         assertThat(ada.api.read("/v1/communications/" + update.getString("id")).getMap("statusDefinition")).as("what it meant then").isEqualTo(DEPARTED);
@@ -80,7 +80,7 @@ class Practice62TrueStatusTest {
         misreported(report, "{'proof': 'Radar', 'at': '%s', 'severity': 'MAJOR'}", APR).then().statusCode(200);
 
         assertThat(ada.line("PROVIDER", "CANDOR", "DECEPTION")).isEqualTo(List.of(0., 10.));
-        assertThat(refused(misreported(report, "{'proof': 'Radar'}"), 409, "invalid-transition").getList("allowed")).containsExactly("correct");
+        assertThat(refused(misreported(report, "{'proof': 'Radar'}"), 409, "invalid-transition").getList("allowed")).containsExactly("confirm", "correct");
     }
 
     @Test

@@ -95,7 +95,7 @@ class Practice69SolutionWithApologyTest {
     void anIncidentThatIsClosedIsLeftAsItWas() {
         ada.api.done("/v1/incidents/" + incident + "/fix", "{'fixedAt': '" + TOLD + "'}");
         ada.api.done("/v1/incidents/" + incident + "/learn", "{'lesson': 'Look at the date'}");
-        int status = ada.api.post("/v1/incidents/" + incident + "/close", "{'at': '" + LATER + "'}").statusCode();
+        int status = ada.api.post("/v1/incidents/" + incident + "/close", "{'at': '" + LATER + "', 'waiver': 'A single slip'}").statusCode();
         told("'apologised': true, 'remedyPlan': 'A reprint'");
         assertThat(status).isEqualTo(200);
         assertThat(incident().getMap("$")).doesNotContainKey("apologisedAt");
