@@ -15,5 +15,6 @@ public record Problem(
         @Schema(description = "The state the record is in (invalid-transition)") String state,
         @Schema(description = "The moves that are allowed in that state (invalid-transition)") List<String> allowed,
         @Schema(description = "Who has it already (already-claimed)") String owner,
+        @Schema(description = "What is to be settled first (checklist-open)") List<OpenItem> open,
         @Schema(description = "Reference into the service's log (internal-error)") String reference) {
 }
