@@ -1,6 +1,7 @@
 package dev.troth.onboarding;
 
 import dev.troth.client.ActivationRule;
+import dev.troth.platform.problem.OpenItem;
 import dev.troth.platform.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -22,9 +23,5 @@ public class OpenChecklist implements ActivationRule {
         if (!open.isEmpty()) {
             throw ProblemType.CHECKLIST_OPEN.because("Items of the checklist are open: " + open.size() + ". Settle or waive them first.").with("open", open);
         }
-    }
-
-    /** An open item, as the problem lists it. */
-    record OpenItem(UUID id, String title) {
     }
 }

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class AttentionIndexesTest {
 
     private static final int CLIENTS = 2_000;
-    private static final int RECORDS_EACH = 5;
-    private static final int OTHER_TENANTS = 4;
+    private static final int RECORDS_EACH = 2;
+    private static final int OTHER_TENANTS = 12;
 
     /** Tables that attention reads, with what makes a copy of a row a settled one. */
     private static final List<String> SETTLED = List.of(
@@ -41,7 +41,9 @@ class AttentionIndexesTest {
             "communication: replied_at = at, replied_after = 0",
             "agreement: status = 'ENDED', ended_at = now()",
             "disclosure: retracted_at = now()",
-            "practice: retired_at = now()");
+            "practice: retired_at = now()",
+            "access_grant: revoked_at = granted_at, revocation_due_at = null",
+            "checklist_item: status = 'DONE', done_at = created_at");
 
     private final String tenant = Tokens.freshTenant();
     private final Api api = Api.withToken(Tokens.of(tenant));
@@ -82,6 +84,8 @@ class AttentionIndexesTest {
         api.created("/v1/agreements", about + "'title': 'x', 'fees': [{'name': 'Set-up'}], 'expectations': [{'topic': 'DEADLINES', 'text': 'x'}]}");
         api.created("/v1/practices", about + "'title': 'x'}");
         api.created("/v1/disclosures", about + "'kind': 'MISTAKE', 'statement': 'x', 'awareAt': '2025-03-01T09:00:00Z', 'counterpartKnewAt': '2025-05-01T09:00:00Z'}");
+        api.created("/v1/access-grants", about + "'system': 'x', 'holder': 'x', 'grantedAt': '2025-03-01T09:00:00Z', 'revokeBy': '2025-03-02T09:00:00Z'}");
+        api.created("/v1/clients/" + client + "/checklist", "{'title': 'x'}");
         JsonPath page = api.read("/v1/attention?limit=200");
         assertThat(page.getList("items.kind")).contains("OVERDUE", "UNANSWERED", "REQUEST_UNANSWERED");
     }
@@ -101,13 +105,21 @@ class AttentionIndexesTest {
                 String table = settled.substring(0, settled.indexOf(':'));
                 copy(sql, table, settled.substring(settled.indexOf(':') + 1));
             }
+            sql.execute("insert into contact (client_id, cadence, silent_from) select id, 1, now() + interval '30 days' from client where name like 'Other %'");
+            sql.execute("insert into client_day (client_id, day_key) select id, 'Y1-1' from client where name like 'Other %'");
+            sql.execute("insert into open_fact (client_id, source_type, source_id, facts, settled_through) select client_id, source_type, gen_random_uuid(), facts, "
+                    + "settled_through from open_fact cross join generate_series(1, 50)");
+            sql.execute("insert into ledger (id, client_id, subject, dimension, reason, source_type, source_id, r, s, effective_at, tally, r_sum, s_sum, fast_r_sum, fast_s_sum, "
+                    + "recorded_at) select gen_random_uuid(), id, 'PROVIDER', 'RELIABILITY', 'EARLY', 'COMMITMENT', gen_random_uuid(), 1, 0, '2025-03-01', 1, 1, 0, 1, 0, now() "
+                    + "from client where name like 'Other %'");
             sql.execute("insert into trust_subject (client_id, subject) select id, 'PROVIDER' from client where name like 'Other %'");
             sql.execute("insert into trust_sum (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally) select other.id, 'PROVIDER', dimension, reason, "
                     + "10, 10, 10, 10, 1 from (values ('RELIABILITY', 'EARLY'), ('RELIABILITY', 'LATE'), ('CANDOR', 'PROACTIVE'), ('COMMUNICATION', 'REPLY')) "
                     + "sums (dimension, reason) cross join (select id from client where name like 'Other %') other");
             // Other tenants and statistics are the owner's business; for the rest of this transaction alone.
             sql.execute("set local role none");
-            for (String table : List.of("client", "trust_subject", "trust_sum", "agreement", "commitment", "practice", "incident", "disclosure", "communication")) {
+            for (String table : List.of("client", "trust_subject", "trust_sum", "ledger", "open_fact", "contact", "client_day", "agreement", "commitment", "practice", "incident", "disclosure",
+                    "communication", "access_grant", "checklist_item")) {
                 String columns = String.join(", ", columns(sql, table));
                 sql.execute("insert into " + table + " (tenant_id, " + columns + ") select tenant_id || '-' || n, " + columns + " from " + table
                         + " cross join generate_series(1, " + OTHER_TENANTS + ") n where tenant_id = '" + tenant + "'");

@@ -17,5 +17,6 @@ public record Problem(
         @Schema(description = "Who has it already (already-claimed)") String owner,
         @Schema(description = "The questions without an answer (material-facts-unanswered)") List<String> unanswered,
         @Schema(description = "The words that are defined (undefined-status)") List<String> defined,
+        @Schema(description = "What is to be settled first (checklist-open)") List<OpenItem> open,
         @Schema(description = "Reference into the service's log (internal-error)") String reference) {
 }
