@@ -124,6 +124,8 @@ class AttentionIndexesTest {
                 sql.execute("insert into " + table + " (tenant_id, " + columns + ") select tenant_id || '-' || n, " + columns + " from " + table
                         + " cross join generate_series(1, " + OTHER_TENANTS + ") n where tenant_id = '" + tenant + "'");
             }
+            sql.execute("insert into trust_policy (tenant_id, id, version, weights, off, bands, actor, created_at) "
+                    + "select 'of ' || n, gen_random_uuid(), 1, '{}', '[]', '{}', 'x', now() from generate_series(1, 5000) n");
             sql.execute("analyze");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

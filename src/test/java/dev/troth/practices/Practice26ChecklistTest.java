@@ -31,6 +31,7 @@ class Practice26ChecklistTest {
         JsonPath items = checklist(ada.id(), "?sort=recordedAt");
         assertThat(items.getList("items.title")).isEqualTo(List.of("Who signs?", "When to call?"));
         assertThat(items.getList("items.templateId")).isEqualTo(List.of(every, persons));
+        assertThat(ada.api.read(TEMPLATES + "/" + persons).getString("clientKind")).isEqualTo("PERSON");
         assertThat(items.getList("items.blocking")).isEqualTo(List.of(true, false));
         assertThat(items.getList("items.status")).isEqualTo(List.of("OPEN", "OPEN"));
         String firm = ada.api.created("/v1/clients", "{'name': 'Okafor Ltd', 'kind': 'ORGANISATION'}").getString("id");
@@ -54,6 +55,7 @@ class Practice26ChecklistTest {
         assertThat(done.getString("doneAt")).isEqualTo("2025-03-01T09:00:00Z");
         assertThat(done.getString("note")).isEqualTo("She does");
         assertThat(done.getString("evidence[0].title")).isEqualTo("Power of attorney");
+        assertThat(ada.api.read(item(open.get(0))).getMap("$")).isEqualTo(done.getMap("$"));
         assertThat(refused(move("ACTIVE"), 409, "checklist-open").getList("open.id")).isEqualTo(List.of(open.get(1)));
 
         refusedAt(ada.api.post(item(open.get(1)) + "/waive", "{}"), "/reason");

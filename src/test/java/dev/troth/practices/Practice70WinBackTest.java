@@ -55,6 +55,17 @@ class Practice70WinBackTest {
     }
 
     @Test
+    void whatWasTriedIsEditedOnAKnownState() {
+        String attempt = attempt();
+        refused(ada.api.patch(null, path() + "/" + attempt, "{'channel': 'VIDEO'}"), 428, "precondition-required");
+        JsonPath edited = ada.api.patch("\"0\"", path() + "/" + attempt, "{'channel': 'VIDEO'}").then().statusCode(200).extract().jsonPath();
+        assertThat(edited.getString("channel")).isEqualTo("VIDEO");
+        assertThat(edited.getString("approach")).isEqualTo("Called, listened, offered to redo the work");
+        assertThat(edited.getInt("version")).isEqualTo(1);
+        refused(ada.api.patch("\"0\"", path() + "/" + attempt, "{'channel': 'CHAT'}"), 412, "precondition-failed");
+    }
+
+    @Test
     void anotherClientsAttemptIsNotFoundHere() {
         String attempt = attempt();
         String other = ada.api.client("Ben Ito");
