@@ -27,7 +27,8 @@ alter table commitment no force row level security;
 alter table disclosure no force row level security;
 alter table agreement no force row level security;
 update commitment c set told = true
-  where exists (select from disclosure d where d.tenant_id = c.tenant_id and d.about_commitment_id = c.id and d.disclosed_at is not null and d.retracted_at is null);
+  where exists (select from disclosure d where d.tenant_id = c.tenant_id and d.about_commitment_id = c.id and d.disclosed_at is not null and d.retracted_at is null
+                and d.discloser = c.promisor and d.kind not in ('SKILL_GAP', 'ASSUMPTION', 'ABSENCE'));
 update commitment c set outside_agreement = true
   where not exists (select from agreement a where a.tenant_id = c.tenant_id and a.client_id = c.client_id and a.kind = 'SERVICE' and a.retracted_at is null);
 alter table commitment force row level security;

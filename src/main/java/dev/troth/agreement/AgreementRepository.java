@@ -33,7 +33,7 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     private static final Duration AFTER_EXPIRY = Duration.ofDays(30);
 
     private static final Listing<Agreement> COMING = new Listing<>(Agreement.class, Agreement::id,
-            SortKey.optionalInstant("reviewDue", "reviewDue", agreement -> agreement.current().terms().reviewDue()),
+            SortKey.optionalInstant("reviewDue", "reviewDue", agreement -> agreement.terms().reviewDue()),
             SortKey.optionalInstant("expiresAt", "expiresAt", agreement -> agreement.current().terms().expiresAt()));
 
     Page<Agreement> page(Filter filter, PageRequest page) {

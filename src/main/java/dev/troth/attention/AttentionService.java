@@ -1,5 +1,6 @@
 package dev.troth.attention;
 
+import dev.troth.platform.json.Rfc3339;
 import dev.troth.platform.paging.Cursor;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.Place;
@@ -69,8 +70,8 @@ public class AttentionService {
         static Mark of(Cursor cursor) {
             String[] parts = cursor.sortValue().split(SEPARATOR);
             try {
-                return new Mark(AttentionKind.valueOf(parts[0]), new Place(Instant.parse(parts[1]), cursor.id()));
-            } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException e) {
+                return new Mark(AttentionKind.valueOf(parts[0]), new Place(Rfc3339.parse(parts[1]), cursor.id()));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw Cursor.refusal("is not a token of this service");
             }
         }

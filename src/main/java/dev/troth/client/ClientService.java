@@ -63,6 +63,9 @@ public class ClientService extends RecordService<Client> implements ClientHours,
             clients.index(client);
         }
         creations.fire(new ClientCreated(client.id(), client.fields().kind()));
+        if (client.stage() == Client.Stage.ACTIVE) {
+            activation.forEach(rule -> rule.check(client.id()));
+        }
         return client;
     }
 

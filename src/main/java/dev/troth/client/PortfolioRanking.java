@@ -1,8 +1,8 @@
 package dev.troth.client;
 
+import dev.troth.platform.json.Rfc3339;
 import dev.troth.platform.paging.Cursor;
 import dev.troth.trust.Standing;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,8 +93,8 @@ final class PortfolioRanking {
         static Mark of(Cursor cursor) {
             String[] parts = cursor.sortValue().split(SEPARATOR);
             try {
-                return new Mark(Instant.parse(parts[0]), Double.parseDouble(parts[1]), cursor.id());
-            } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+                return new Mark(Rfc3339.parse(parts[0]), Double.parseDouble(parts[1]), cursor.id());
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw Cursor.refusal("is not a token of this service");
             }
         }

@@ -26,11 +26,25 @@ public class CommitmentHypotheses {
 
     /** @param at where it stands in the body */
     public Hypothesis of(UUID clientId, HypotheticalCommitment given, Instant asOf, String at) {
+        return of(clientId, given, List.of(), asOf, at);
+    }
+
+    /** What telling otherwise of a delay would say of the recorded commitment that is late, and nothing else being otherwise. */
+    public Hypothesis told(UUID clientId, UUID id, List<ToldOtherwise> told, Instant asOf, String at) {
+        return of(clientId, HypotheticalCommitment.asRecorded(id), told, asOf, at);
+    }
+
+    /** @param told of its delay, otherwise than recorded */
+    public Hypothesis of(UUID clientId, HypotheticalCommitment given, List<ToldOtherwise> told, Instant asOf, String at) {
+        if (given.at() != null && given.outcome() == null) {
+            throw Refusal.field(at + "/at", "says when it ends: outcome is missing");
+        }
         if (given.deliveredAt() != null && given.outcome() != null) {
             throw Refusal.field(at + "/outcome", "is of a promise that is not delivered: deliveredAt and outcome exclude each other");
         }
-        CommitmentFacts facts = applied(given, given.id() == null ? NEW : recorded(clientId, given, at), asOf);
-        if (facts.status() != CommitmentStatus.REQUESTED && facts.status() != CommitmentStatus.DECLINED) {
+        CommitmentFacts facts = applied(given, given.id() == null ? NEW : recorded(clientId, given, at), told, asOf);
+        if (facts.status() != CommitmentStatus.REQUESTED && facts.status() != CommitmentStatus.DECLINED
+                && facts.status() != CommitmentStatus.CANCELLED) {
             check(facts, at);
         }
         return new Hypothesis(given.id() == null ? null : new Source(clientId, RecordType.COMMITMENT.name(), given.id()),
@@ -45,7 +59,7 @@ public class CommitmentHypotheses {
                 .orElseThrow(() -> Refusal.field(at + "/id", "names nothing that belongs to this client"));
     }
 
-    private static CommitmentFacts applied(HypotheticalCommitment given, CommitmentFacts base, Instant asOf) {
+    private static CommitmentFacts applied(HypotheticalCommitment given, CommitmentFacts base, List<ToldOtherwise> told, Instant asOf) {
         Party promisor = given.promisor() == null ? base.promisor() : given.promisor();
         boolean ends = given.outcome() != null;
         Instant deliveredAt = ends ? null : either(given.deliveredAt(), base.deliveredAt());
@@ -54,7 +68,7 @@ public class CommitmentHypotheses {
                 either(given.renegotiations(), base.renegotiations()), deliveredAt,
                 deliveredAt == null ? null : confirmation(given, base, promisor),
                 ends ? either(given.at(), asOf) : given.deliveredAt() != null ? null : base.endedAt(), base.referred(), base.replyDueAt(),
-                either(given.grace(), base.grace()), either(given.delayNotices(), base.delayNotices()),
+                either(given.grace(), base.grace()), either(given.delayNotices(), ToldOtherwise.applied(base.delayNotices(), told)),
                 either(given.skillGapConsented(), base.skillGapConsented()));
     }
 
@@ -83,8 +97,11 @@ public class CommitmentHypotheses {
         if (!facts.dueAt().isAfter(facts.promisedAt())) {
             throw Refusal.field(at + "/dueAt", "must be after the promise is made");
         }
-        if (facts.status() == CommitmentStatus.WITHDRAWN && facts.endedAt().isAfter(facts.dueAt())) {
-            throw Refusal.field(at + "/at", "must not be after it is due: a promise is withdrawn before, and missed after");
+        if (facts.status() == CommitmentStatus.WITHDRAWN && !facts.endedAt().isBefore(facts.dueAt())) {
+            throw Refusal.field(at + "/at", "must be before it is due: a promise is withdrawn before, and missed from then on");
+        }
+        if (facts.status() == CommitmentStatus.MISSED && facts.endedAt() != null && facts.endedAt().isBefore(facts.dueAt())) {
+            throw Refusal.field(at + "/outcome", "must be WITHDRAWN before it is due: a promise is missed from then on");
         }
     }
 

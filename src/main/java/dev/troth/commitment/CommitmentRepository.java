@@ -31,6 +31,9 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
             SortKey.instant("updatedAt", "updatedAt", Commitment::updatedAt),
             SortKey.optionalInstant("dueAt", "dueAt", Commitment::dueAt));
 
+    /** Promised and not delivered for good: what was rejected before it is due is to be delivered again. */
+    private static final String TO_BE_KEPT = "(e.status = PROMISED or e.status = REJECTED and e.endedAt <= e.dueAt) and e.retractedAt is null";
+
     Page<Commitment> page(Filter filter, PageRequest page) {
         return COMMITMENTS.page(getEntityManager(), filter, page);
     }
@@ -38,14 +41,14 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     /** What is due and not delivered, the longest waiting first. */
     Page<Commitment> overdue(AttentionQuery query) {
         Filter overdue = new Filter()
-                .where("(e.status = PROMISED or e.status = REJECTED and e.endedAt <= e.dueAt) and e.retractedAt is null and e.dueAt < :now", "now", query.now())
+                .where(TO_BE_KEPT + " and e.dueAt < :now", "now", query.now())
                 .in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
         return COMMITMENTS.following(getEntityManager(), overdue, "dueAt", query.after(), query.limit());
     }
 
     /** Promises that are due before an instant and not yet, the nearest first. */
     Page<Commitment> dueBefore(Instant soon, AttentionQuery query) {
-        Filter due = of(query, "e.status = PROMISED and e.retractedAt is null and e.dueAt >= :now", "now", query.now())
+        Filter due = of(query, TO_BE_KEPT + " and e.dueAt >= :now", "now", query.now())
                 .where("e.dueAt < :soon", "soon", soon);
         return DUE.following(getEntityManager(), due, "dueAt", query.after(), query.limit());
     }
@@ -77,7 +80,7 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     /** The client's promises that fall due, the next first. */
     Page<Commitment> upcoming(UpcomingQuery query) {
-        Filter due = query.on("dueAt", "e.status = PROMISED and e.retractedAt is null");
+        Filter due = query.on("dueAt", TO_BE_KEPT);
         return COMMITMENTS.following(getEntityManager(), due, "dueAt", null, query.limit());
     }
 

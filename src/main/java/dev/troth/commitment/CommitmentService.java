@@ -31,6 +31,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What may be done with commitments. */
@@ -202,7 +203,7 @@ public class CommitmentService extends CommitmentMoves {
     }
 
     private void hear(Commitment commitment) {
-        if (commitment.told(!disclosures.toldAbout(type(), List.of(commitment.id())).isEmpty())) {
+        if (commitment.told(disclosures.toldAbout(type(), List.of(commitment.id())).getOrDefault(commitment.id(), Set.of()).contains(commitment.promisor()))) {
             store(commitment, clock.instant());
         } else {
             reconcile(commitment);

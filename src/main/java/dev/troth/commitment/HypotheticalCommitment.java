@@ -28,6 +28,11 @@ public record HypotheticalCommitment(
         @Schema(description = "The other party grants grace") Boolean grace,
         @Schema(description = "The other party consented to a skill gap beforehand") Boolean skillGapConsented) {
 
+    /** A recorded commitment of which nothing is otherwise. */
+    static HypotheticalCommitment asRecorded(UUID id) {
+        return new HypotheticalCommitment(id, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     /** How a promise ends that is not delivered. */
     public enum Ending {
         MISSED,

@@ -9,6 +9,7 @@ import dev.troth.disclosure.DisclosureRules.Outlook;
 import dev.troth.disclosure.DisclosureService;
 import dev.troth.platform.paging.Page;
 import dev.troth.record.RecordType;
+import dev.troth.trust.model.Party;
 import dev.troth.trust.model.Severity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -39,8 +40,8 @@ public class OverdueAttention implements AttentionSource {
     public Page<AttentionItem> waiting(AttentionQuery query) {
         Page<Commitment> overdue = commitments.overdue(query);
         List<UUID> ids = overdue.items().stream().map(Commitment::id).toList();
-        Set<UUID> told = disclosures.toldAbout(RecordType.COMMITMENT, ids);
-        return overdue.map(commitment -> item(commitment, told.contains(commitment.id()), query.now()));
+        Map<UUID, Set<Party>> told = disclosures.toldAbout(RecordType.COMMITMENT, ids);
+        return overdue.map(commitment -> item(commitment, told.getOrDefault(commitment.id(), Set.of()).contains(commitment.promisor()), query.now()));
     }
 
     private AttentionItem item(Commitment commitment, boolean disclosed, Instant now) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -32,6 +33,22 @@ public class DisclosureHypotheses {
         return given.id() == null ? Hypothesis.of(DisclosureRules.evidence(made(given, asOf))) : changed(clientId, given, at);
     }
 
+    /** The commitment whose delay it tells of, and how that is otherwise than recorded; empty where it tells of none. */
+    public Optional<DelayTold> delayTold(UUID clientId, HypotheticalDisclosure given, String at) {
+        if (given.id() == null) {
+            return Optional.ofNullable(given.delayOf()).map(commitment -> new DelayTold(commitment, null, given.disclosedAt()));
+        }
+        Disclosure recorded = recorded(clientId, given, at);
+        About about = recorded.about();
+        return recorded.kind() != DisclosureKind.DELAY || about == null || about.type() != About.Type.COMMITMENT ? Optional.empty()
+                : Optional.of(new DelayTold(about.id(), recorded.disclosedAt(), isTrue(given.never()) ? null : either(given.disclosedAt(), recorded.disclosedAt())));
+    }
+
+    private Disclosure recorded(UUID clientId, HypotheticalDisclosure given, String at) {
+        return disclosures.standing(given.id()).filter(d -> d.clientId().equals(clientId))
+                .orElseThrow(() -> Refusal.field(at + "/id", "names nothing that belongs to this client"));
+    }
+
     private static DisclosureFacts made(HypotheticalDisclosure given, Instant asOf) {
         Instant awareAt = given.awareAt() != null ? given.awareAt()
                 : Stream.of(given.disclosedAt(), given.counterpartKnewAt()).filter(Objects::nonNull).min(Instant::compareTo).orElse(asOf);
@@ -41,11 +58,11 @@ public class DisclosureHypotheses {
     }
 
     private Hypothesis changed(UUID clientId, HypotheticalDisclosure given, String at) {
-        if (given.discloser() != null || given.neutral() != null) {
-            throw Refusal.field(at + (given.discloser() != null ? "/discloser" : "/neutral"), "belongs to a new disclosure: a recorded one has its own");
+        if (given.discloser() != null || given.neutral() != null || given.delayOf() != null) {
+            throw Refusal.field(at + (given.discloser() != null ? "/discloser" : given.neutral() != null ? "/neutral" : "/delayOf"),
+                    "belongs to a new disclosure: a recorded one has its own");
         }
-        Disclosure recorded = disclosures.standing(given.id()).filter(d -> d.clientId().equals(clientId))
-                .orElseThrow(() -> Refusal.field(at + "/id", "names nothing that belongs to this client"));
+        Disclosure recorded = recorded(clientId, given, at);
         Source source = new Source(clientId, RecordType.DISCLOSURE.name(), given.id());
         if (DisclosureService.isFeeOfAgreement(recorded)) {
             return new Hypothesis(source, List.of());
@@ -56,6 +73,15 @@ public class DisclosureHypotheses {
                 either(given.importance(), base.importance()), either(given.awareAt(), base.awareAt()), disclosedAt,
                 either(given.counterpartKnewAt(), base.counterpartKnewAt()), either(given.denied(), base.denied()),
                 either(given.deception(), base.deception()), base.neutral())));
+    }
+
+    /**
+     * A delay of a commitment, told otherwise than is recorded.
+     *
+     * @param recorded when it was told; null where it was not
+     * @param instead when it would be; null for never
+     */
+    public record DelayTold(UUID commitmentId, Instant recorded, Instant instead) {
     }
 
     private static boolean isTrue(Boolean given) {

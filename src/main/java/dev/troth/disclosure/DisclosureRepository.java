@@ -43,11 +43,12 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
         return list("aboutType = ?1 and aboutId = ?2 and retractedAt is null", about.type(), about.id());
     }
 
-    /** Which of these records something was told about. */
-    List<UUID> toldAbout(About.Type type, List<UUID> ids) {
+    /** Who told something about which of these records, what goes without saying beforehand left out: [id, party]. */
+    List<Object[]> toldAbout(About.Type type, List<UUID> ids) {
         return getEntityManager().createQuery("""
-                select distinct e.aboutId from Disclosure e where e.aboutType = :type and e.aboutId in :ids and e.disclosedAt is not null
-                and e.retractedAt is null""", UUID.class).setParameter("type", About.Type.valueOf(type.name())).setParameter("ids", ids).getResultList();
+                select distinct e.aboutId, e.discloser from Disclosure e where e.aboutType = :type and e.aboutId in :ids and e.disclosedAt is not null
+                and e.kind not in (SKILL_GAP, ASSUMPTION, ABSENCE) and e.retractedAt is null""", Object[].class)
+                .setParameter("type", type).setParameter("ids", ids).getResultList();
     }
 
     /** The absences that clients and their providers have told of and that stand. */

@@ -148,9 +148,10 @@ public class DisclosureService extends RecordService<Disclosure> {
                 .map(Decision::at).min(Instant::compareTo);
     }
 
-    /** Which of these records anybody has told the other party something about. */
-    public Set<UUID> toldAbout(RecordType type, List<UUID> ids) {
-        return ids.isEmpty() ? Set.of() : Set.copyOf(disclosures.toldAbout(About.Type.valueOf(type.name()), ids));
+    /** Which parties have told of something that goes wrong about which of these records. What is told before work begins, such as a skill gap, does not count. */
+    public Map<UUID, Set<Party>> toldAbout(RecordType type, List<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : disclosures.toldAbout(About.Type.valueOf(type.name()), ids).stream()
+                .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (Party) row[1], Collectors.toSet())));
     }
 
     /** The absences a party has disclosed. */

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record HypotheticalDisclosure(
         @Schema(description = "The recorded disclosure; absent for a new one") UUID id,
         @Schema(description = "PROVIDER where absent; a recorded one has its own") Party discloser,
+        @Schema(description = "Of a new one that tells of a delay: the commitment that is late, whose notice it is") UUID delayOf,
         @Schema(description = "MODERATE where absent") Severity severity,
         @Schema(description = "Of what it is about; NORMAL where absent") Importance importance,
         @Schema(description = "When the discloser knew; the earliest of the other instants where absent") Instant awareAt,

@@ -6,6 +6,7 @@ import dev.troth.agreement.ClauseCheckTakenBack;
 import dev.troth.agreement.Expectation;
 import dev.troth.journal.Journal;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.text.Limits;
 import dev.troth.record.Correction;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ public class BrokenClauses {
         String topic = check.topic().name().toLowerCase(Locale.ROOT);
         incidents.create(check.incidentId(), NewIncident.shown(broken.clientId(), kind, "A clause on " + topic + " was not adhered to", check.severity(), check.at(),
                 other, null, new Cause(CAUSE + topic, null, null), check.party(),
-                broken.title() + ": " + broken.clause() + (check.note() == null ? "" : "\n" + check.note())));
+                shortened(broken.title() + ": " + broken.clause() + (check.note() == null ? "" : "\n" + check.note()))));
     }
 
     /** What has been done about it since was done: an incident with moves of its own stands. */
@@ -44,5 +45,10 @@ public class BrokenClauses {
         if (untouched) {
             incidents.correct(check.incidentId(), Precondition.of(null), new Correction(check.reason()));
         }
+    }
+
+    /** All clauses of a topic may be longer than a description. */
+    private static String shortened(String text) {
+        return text.length() <= Limits.TEXT ? text : text.substring(0, Limits.TEXT - 1) + "…";
     }
 }

@@ -21,7 +21,7 @@ class CauseReports {
                 least(1, case when ownership in ('OWNED', 'SHARED') then .25 else 0 end
                   + case when apologised_at is not null then .15 else 0 end
                   + case when fixed_at is null then 0 else
-                      .25 * power(cast(2 as double precision), -greatest(0, cast(extract(epoch from fixed_at - detected_at) as double precision)) / 3600 / 72) end
+                      .25 * power(cast(2 as double precision), greatest(-1000, -greatest(0, cast(extract(epoch from fixed_at - detected_at) as double precision)) / 3600 / 72)) end
                   + case when restitution is not null then .10 else 0 end
                   + case when lesson is not null then .10 else 0 end
                   + case when practice_id is not null then .15 else 0 end) as h

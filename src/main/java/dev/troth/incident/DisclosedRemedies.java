@@ -24,7 +24,7 @@ public class DisclosedRemedies {
         this.incidents = incidents;
     }
 
-    /** Who does not answer for an incident cannot mend by an apology what the other party did; one that is closed is left as it was. */
+    /** Taking the disclosure back leaves these moves: they are the incident's own, and are corrected there. Who does not answer for an incident cannot mend by an apology what the other party did; one that is closed is left as it was. */
     void follow(@Observes RemedyDisclosed told) {
         incidents.standing(told.incidentId()).filter(incident -> answersFor(incident, told.discloser())).ifPresent(incident -> {
             List<String> open = incident.allowed();

@@ -245,6 +245,15 @@ public class IncidentService extends RecordService<Incident> {
         disclosures.topicChanged(RecordType.INCIDENT, incident.id());
     }
 
+    /** A correction may bring back a practice that was itself taken back meanwhile. */
+    @Override
+    protected void store(Incident incident, Instant now) {
+        if (incident.practiceId() != null && !practices.stands(incident.clientId(), incident.practiceId())) {
+            incident.losePractice();
+        }
+        super.store(incident, now);
+    }
+
     @Override
     protected RecordType type() {
         return RecordType.INCIDENT;

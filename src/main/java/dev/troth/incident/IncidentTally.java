@@ -43,7 +43,7 @@ public class IncidentTally {
                 least(1, case when ownership in ('OWNED', 'SHARED') then .25e0 else 0 end
                   + case when apologised_at is null then 0 else .15e0 end
                   + case when fixed_at is null then 0 else .25e0 * power(cast(2 as double precision),
-                      -greatest(0, cast(extract(epoch from fixed_at - detected_at) as double precision)) / 3600 / 72) end
+                      greatest(-1000, -greatest(0, cast(extract(epoch from fixed_at - detected_at) as double precision)) / 3600 / 72)) end
                   + case when restitution is null then 0 else .10e0 end
                   + case when lesson is null then 0 else .10e0 end
                   + case when practice_id is null then 0 else .15e0 end) as handling

@@ -76,12 +76,7 @@ public class AtRiskAttention implements AttentionSource {
         Set<UUID> attempted = winBacks.attempted(live.values().stream().filter(client -> client.stage() == Stage.AT_RISK).toList());
         Map<UUID, Instant> unheard = incidents.unheardSince(clientIds);
         Map<UUID, Instant> silent = communications.silentSince(clientIds, now);
-        Map<UUID, Standing> standings = new HashMap<>();
-        portfolio.standings(Party.PROVIDER, now, standing -> {
-            if (live.containsKey(standing.clientId())) {
-                standings.put(standing.clientId(), standing);
-            }
-        });
+        Map<UUID, Standing> standings = standings(live.keySet(), clientIds.isEmpty(), now);
         List<AttentionItem> items = new ArrayList<>();
         live.forEach((id, client) -> {
             Standing standing = standings.get(id);
@@ -98,6 +93,16 @@ public class AtRiskAttention implements AttentionSource {
         });
         items.sort(ORDER);
         return items;
+    }
+
+    private Map<UUID, Standing> standings(Set<UUID> live, boolean all, Instant now) {
+        Map<UUID, Standing> standings = new HashMap<>();
+        if (all) {
+            portfolio.standings(Party.PROVIDER, now, standing -> standings.put(standing.clientId(), standing));
+        } else {
+            portfolio.standings(Party.PROVIDER, now, live).forEach(standing -> standings.put(standing.clientId(), standing));
+        }
+        return standings;
     }
 
     private static Map<String, String> facts(Standing standing, Set<RiskSignal> signals, Instant unheardSince, Instant silentSince) {

@@ -79,7 +79,7 @@ class PeriodFigures {
 
     private Review.ScoreAt score(UUID clientId, Party party, Instant at) {
         TrustScoreView score = scores.score(clientId, party.name(), at.toString(), null);
-        return new Review.ScoreAt(at, score.score(), score.trust(), score.interval(), score.band());
+        return new Review.ScoreAt(at, score.score(), score.trust(), score.interval(), score.band(), score.policy());
     }
 
     private static Review.Promises promisesOf(Party party, PromiseFigures of) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RetentionReport(
         @Schema(required = true) Instant from,
         @Schema(required = true) Instant to,
-        @Schema(required = true, description = "When it is judged who is still there: `to`, or now where that lies ahead") Instant asOf,
+        @Schema(required = true, description = "When it is judged who is still there, by the stage clients are at now and since when: `to`, or now where that lies ahead") Instant asOf,
         @Schema(required = true, description = "By how candid the provider was with a client in the period, at its worst") List<Disclosed> afterDisclosure,
         @Schema(required = true, description = "By how a client's incidents of the period were handled on average") List<Handled> afterIncident) {
 

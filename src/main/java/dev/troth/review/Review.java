@@ -126,7 +126,8 @@ public record Review(
             @Schema(required = true, description = "100 T, to one decimal", examples = "73.7") BigDecimal score,
             @Schema(required = true, description = "T, between 0 and 1") double trust,
             @Schema(required = true) Score.Interval interval,
-            @Schema(required = true) Band band) {
+            @Schema(required = true) Band band,
+            @Schema(required = true, description = "Version of the policy it was read under") long policy) {
     }
 
     /** One calendar year, as far as it lies in the period. */

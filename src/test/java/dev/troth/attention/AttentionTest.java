@@ -9,6 +9,8 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,29 @@ class AttentionTest {
         assertThat(api.read("/v1/attention?kind=OVERDUE&clientId=" + ada + "," + ben).getInt("total.count")).isEqualTo(2);
         refused(api.get("/v1/attention?kind=LATE"), 400, "validation-failed");
         refused(api.get("/v1/attention?after=nonsense"), 400, "validation-failed");
+    }
+
+    @Test
+    void aForgedTokenIsRefused() {
+        String ada = api.client("Ada Okafor");
+        promise(ada, 11);
+        promise(ada, 12);
+        String token = new String(Base64.getUrlDecoder().decode(api.read("/v1/attention?kind=OVERDUE&limit=1").getString("next")), StandardCharsets.UTF_8);
+        for (String instant : List.of("+1000000000-12-31T23:59:59Z", "9999-01-01T00:00:00Z")) {
+            String forged = Base64.getUrlEncoder().withoutPadding().encodeToString(token.replace("2025-03-11T09:00:00Z", instant).getBytes(StandardCharsets.UTF_8));
+            refused(api.get("/v1/attention?kind=OVERDUE&limit=1&after=" + forged), 400, "validation-failed");
+        }
+    }
+
+    @Test
+    void aSkillGapToldBeforehandDoesNotTellOfTheDelay() {
+        String ada = api.client("Ada Okafor");
+        String promise = promise(ada, 11);
+        api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'SKILL_GAP', 'statement': 'I am learning it.', 'about': {'type': 'COMMITMENT', 'id': '%s'}, "
+                + "'disclosedAt': '2025-03-01T09:00:00Z'}", ada, promise);
+        api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'MISTAKE', 'discloser': 'CLIENT', 'statement': 'We sent the wrong file.', "
+                + "'about': {'type': 'COMMITMENT', 'id': '%s'}, 'disclosedAt': '2025-03-02T09:00:00Z'}", ada, promise);
+        assertThat(api.read("/v1/attention?kind=OVERDUE").getString("items[0].facts.disclosed")).isEqualTo("false");
     }
 
     @Test

@@ -42,6 +42,41 @@ class Practice23UpcomingTest {
     }
 
     @Test
+    void anAgreementLookedAtAgainComesUpWhenItIsToBeNext() {
+        String id = ada.record("agreements", "'title': 'Care', 'expectations': [{'topic': 'DEADLINES', 'text': 'x'}, {'topic': 'RESPONSE', 'text': 'x'}]").getString("id");
+        ada.api.done("/v1/agreements/" + id + "/offer", "{'at': '2025-03-01T09:00:00Z'}");
+        for (String party : List.of("PROVIDER", "CLIENT")) {
+            ada.api.done("/v1/agreements/" + id + "/accept", "{'party': '%s', 'at': '2025-03-01T09:00:00Z'}", party);
+        }
+        ada.api.done("/v1/agreements/" + id + "/reviewed", "{'at': '2025-04-01T09:00:00Z', 'reviewDue': '%s'}", now.plus(Duration.ofDays(9)));
+        promise("'title': 'Draft', 'dueAt': '%s'", now.plus(Duration.ofDays(2)));
+        JsonPath coming = upcoming("");
+        assertThat(coming.getList("items.kind")).isEqualTo(List.of("PROMISE_DUE", "AGREEMENT_REVIEW"));
+        assertThat(coming.getString("items[1].at")).isEqualTo(now.plus(Duration.ofDays(9)).toString());
+    }
+
+    @Test
+    void whatWasRejectedBeforeItIsDueIsStillToCome() {
+        String id = promise("'title': 'Draft', 'dueAt': '%s'", now.plus(Duration.ofHours(30)));
+        ada.api.done("/v1/commitments/" + id + "/deliver", "{'deliveredAt': '2025-04-01T09:00:00Z'}");
+        assertThat(upcoming("?kind=PROMISE_DUE").getList("items")).isEmpty();
+        ada.api.done("/v1/commitments/" + id + "/reject", "{'at': '2025-04-02T09:00:00Z'}");
+        assertThat(upcoming("?kind=PROMISE_DUE").getList("items.recordId")).isEqualTo(List.of(id));
+        assertThat(ada.attention("DUE_SOON").getList("items.recordId")).isEqualTo(List.of(id));
+    }
+
+    @Test
+    void accessIsToBeRevoked() {
+        String id = ada.record("access-grants", "'system': 'Web shop', 'holder': 'Maria', 'grantedAt': '2025-03-01T09:00:00Z', 'revokeBy': '%s'",
+                now.plus(Duration.ofDays(3))).getString("id");
+        JsonPath coming = upcoming("?kind=ACCESS_REVOCATION");
+        assertThat(coming.getList("items.recordId")).isEqualTo(List.of(id));
+        assertThat(coming.getString("items[0].title")).isEqualTo("Web shop");
+        ada.api.done("/v1/access-grants/" + id + "/revoke", "{'revokedAt': '2025-04-01T09:00:00Z'}");
+        assertThat(upcoming("?kind=ACCESS_REVOCATION").getList("items")).isEmpty();
+    }
+
+    @Test
     void aDayBeginsWhereTheClientIs() {
         ada.api.patch("\"0\"", client(), "{'timeZone': 'Asia/Tokyo', 'dates': [{'title': 'Opening', 'on': '%s'}]}", today.plusDays(4)).then().statusCode(200);
         assertThat(upcoming("").getString("items[0].at")).isEqualTo(today.plusDays(4).atStartOfDay(ZoneId.of("Asia/Tokyo")).toInstant().toString());

@@ -68,6 +68,14 @@ class Practice26ChecklistTest {
     }
 
     @Test
+    void nobodyBeginsActivePastAnOpenItem() {
+        template("'title': 'Who signs?'");
+        JsonPath refusal = refused(ada.api.post("/v1/clients", "{'name': 'Ben Ito', 'stage': 'ACTIVE'}"), 409, "checklist-open");
+        assertThat(refusal.getList("open.title")).isEqualTo(List.of("Who signs?"));
+        assertThat(ada.api.read("/v1/clients").getList("items.name")).doesNotContain("Ben Ito");
+    }
+
+    @Test
     void whatIsTakenBackIsOpenAgainAndAnItemTakenBackBlocksNothing() {
         String id = ada.api.created(items(), "{'title': 'Who signs?'}").getString("id");
         ada.api.done(item(id) + "/done", "{}");

@@ -66,6 +66,14 @@ class Practice31CoverageTest {
     }
 
     @Test
+    void whatWasFixedTenYearsLaterIsHandledAsIfItNeverWas() {
+        String late = ada.record("incidents", "'title': 'x', 'severity': 'MINOR', 'detectedAt': '2014-03-01T09:00:00Z'").getString("id");
+        ada.api.done("/v1/incidents/" + late + "/fix", "{'fixedAt': '2024-03-01T09:00:00Z'}");
+        assertThat(report("").getDouble("total.meanHandling")).isCloseTo(0, PracticeClient.exactly());
+        assertThat(ada.api.read("/v1/reports/incidents?from=2014-01-01T00:00:00Z&to=2023-12-01T00:00:00Z").getDouble("total.meanHandling")).isCloseTo(0, PracticeClient.exactly());
+    }
+
+    @Test
     void aReportOfNothingIsEmpty() {
         JsonPath none = report("?clientId=" + ada.id());
         assertThat(none.getList("causes")).isEmpty();

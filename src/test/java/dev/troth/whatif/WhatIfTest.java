@@ -69,6 +69,35 @@ class WhatIfTest {
     }
 
     @Test
+    void aDelayToldOfInTimeMitigatesTheLatenessToo() {
+        String promise = promise();
+        double told = whatIf("{'disclosure': {'delayOf': '%s', 'awareAt': '2025-03-06T08:00:00Z', 'disclosedAt': '2025-03-06T09:00:00Z'}}", promise).getDouble("after.trust");
+        double toldAndDelivered = whatIf("{'disclosure': {'delayOf': '%1$s', 'awareAt': '2025-03-06T08:00:00Z', 'disclosedAt': '2025-03-06T09:00:00Z'}}, "
+                + "{'commitment': {'id': '%1$s', 'deliveredAt': '2025-03-16T09:00:00Z', 'confirmation': 'ACCEPTED'}}", promise).getDouble("after.trust");
+        double credit = .25 * (.4 + .6 * Math.pow(2, -1 / 24.));
+        assertThat(told).as("at half of the span N is .4").isCloseTo(new Trust1().good("CANDOR", credit, "2025-03-06T09:00:00Z")
+                .bad("RELIABILITY", .4, "2025-03-11T09:00:00Z").trust(AS_OF), exactly());
+        assertThat(toldAndDelivered).isCloseTo(new Trust1().good("CANDOR", credit, "2025-03-06T09:00:00Z").good("RELIABILITY", .2, "2025-03-16T09:00:00Z")
+                .bad("RELIABILITY", .65 * .4, "2025-03-11T09:00:00Z").trust(AS_OF), exactly());
+
+        String delay = api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'DELAY', 'statement': 'x', 'about': {'type': 'COMMITMENT', 'id': '%s'}, "
+                + "'awareAt': '2025-03-06T08:00:00Z', 'disclosedAt': '2025-03-06T09:00:00Z'}", client(), promise).getString("id");
+        assertThat(score()).isEqualTo(told);
+        assertThat(whatIf("{'disclosure': {'id': '%s', 'never': true}}", delay).getDouble("after.trust"))
+                .isCloseTo(new Trust1().bad("RELIABILITY", 1, "2025-03-11T09:00:00Z").trust(AS_OF), exactly());
+    }
+
+    @Test
+    void anEndingTheRecordWouldRefuseIsRefused() {
+        String promise = promise();
+        refusedAt(ask("{'asOf': '%s', 'facts': [{'commitment': {'id': '%s', 'outcome': 'MISSED', 'at': '2025-03-05T09:00:00Z'}}]}".formatted(AS_OF, promise)),
+                "/facts/0/commitment/outcome");
+        refusedAt(ask("{'asOf': '%s', 'facts': [{'commitment': {'id': '%s', 'outcome': 'WITHDRAWN', 'at': '2025-03-11T09:00:00Z'}}]}".formatted(AS_OF, promise)),
+                "/facts/0/commitment/at");
+        refusedAt(ask("{'asOf': '%s', 'facts': [{'commitment': {'id': '%s', 'at': '2025-03-05T09:00:00Z'}}]}".formatted(AS_OF, promise)), "/facts/0/commitment/at");
+    }
+
+    @Test
     void ownItOrShiftTheBlame() {
         String incident = api.created("/v1/incidents", "{'clientId': '%s', 'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-03-01T00:00:00Z'}", client())
                 .getString("id");
