@@ -32,7 +32,8 @@ public class WhatIfResource {
     @POST
     @Operation(operationId = "askWhatIf", summary = "What the score would be if: disclose now or never, deliver by a day, own it or shift the blame",
             description = "Facts of any kind, new or about a record; a record's own evidence is then replaced. Judged by the rules that judge real facts, "
-                    + "so a fact recorded later exactly so gives exactly this score. Nothing is stored.")
+                    + "so a fact recorded later exactly so gives exactly this score; a delay is judged together with the commitment that is late. What a breach "
+                    + "would do to agreements of confidentiality, or an absence to clocks, is not foreseen. Nothing is stored.")
     @APIResponseSchema(WhatIfAnswer.class)
     public Response whatIf(@PathParam("clientId") UUID clientId, @NotNull @Valid WhatIf body) {
         return Response.ok(whatIf.answer(clientId, body)).build();
