@@ -66,6 +66,9 @@ public class CommunicationHypotheses {
         if (given.repliedAt() != null && given.repliedAt().isBefore(base.at())) {
             throw Refusal.field(at + "/repliedAt", "must not be before it was asked");
         }
+        if (given.channel() != null && given.repliedAt() == null) {
+            throw Refusal.field(at + "/channel", "is how it is answered: repliedAt is missing");
+        }
         Duration limit = given.limit() == null ? base.limit() : given.limit();
         if (limit.isZero() || limit.isNegative()) {
             throw Refusal.field(at + "/limit", "must be more than nothing");

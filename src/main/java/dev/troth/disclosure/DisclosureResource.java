@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -61,7 +62,9 @@ public class DisclosureResource {
             @BeanParam PageRequest page) {
         Filter filter = new Filter().ids("clientId", clientId, "clientId").oneOf("kind", kind, "kind", DisclosureKind.class)
                 .oneOf("discloser", discloser, "discloser", Party.class).ids("aboutId", aboutId, "aboutId");
-        return disclosures.list(filter, page).map(this::view);
+        Page<Disclosure> listed = disclosures.list(filter, page);
+        Map<UUID, DisclosureState> states = disclosures.states(listed.items());
+        return listed.map(disclosure -> DisclosureView.of(disclosure, states.get(disclosure.id())));
     }
 
     @POST

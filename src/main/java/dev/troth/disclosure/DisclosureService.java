@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,6 +132,17 @@ public class DisclosureService extends RecordService<Disclosure> {
     /** How candid it was. */
     public DisclosureState state(Disclosure disclosure) {
         return DisclosureRules.state(facts(disclosure));
+    }
+
+    /** How candid several were: what they are about is asked for together, and only where it matters, for skill gaps told before work began. */
+    public Map<UUID, DisclosureState> states(List<Disclosure> several) {
+        Map<About.Type, List<UUID>> gaps = several.stream().filter(d -> d.kind() == DisclosureKind.SKILL_GAP && d.about() != null)
+                .collect(Collectors.groupingBy(d -> d.about().type(), Collectors.mapping(d -> d.about().id(), Collectors.toList())));
+        Map<UUID, Instant> started = new HashMap<>();
+        topics.stream().filter(topic -> gaps.containsKey(About.Type.valueOf(topic.type().name())))
+                .forEach(topic -> started.putAll(topic.started(gaps.get(About.Type.valueOf(topic.type().name())))));
+        return several.stream().collect(Collectors.toMap(Disclosure::id, d -> DisclosureRules.state(d.facts(Importance.NORMAL, d.disclosedAt(),
+                d.isNeutral(d.about() == null ? null : started.get(d.about().id()), d.disclosedAt())))));
     }
 
     /** When a party told of a delay of the commitment. */

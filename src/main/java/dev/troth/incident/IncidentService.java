@@ -17,6 +17,7 @@ import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
 import dev.troth.practice.PracticeChanged;
 import dev.troth.practice.PracticeService;
+import dev.troth.record.Correction;
 import dev.troth.record.GrantGrace;
 import dev.troth.record.Move;
 import dev.troth.record.RecordService;
@@ -243,6 +244,17 @@ public class IncidentService extends RecordService<Incident> {
             agreements.breachesChanged(incident.clientId());
         }
         disclosures.topicChanged(RecordType.INCIDENT, incident.id());
+    }
+
+    /** A lesson that was not learnt, or was learnt from what did not happen, is asked of no later client. */
+    @Override
+    @Transactional
+    public Incident correct(UUID id, Precondition known, Correction correction) {
+        Incident incident = super.correct(id, known, correction);
+        if (incident.lesson() == null || incident.retractedAt() != null) {
+            templates.unlearn(id, correction);
+        }
+        return incident;
     }
 
     /** A correction may bring back a practice that was itself taken back meanwhile. */

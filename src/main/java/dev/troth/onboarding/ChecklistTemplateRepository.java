@@ -30,6 +30,11 @@ class ChecklistTemplateRepository implements PanacheRepositoryBase<ChecklistTemp
         return list("status = STANDING and (clientKind is null or clientKind = ?1) order by createdAt, id", kind);
     }
 
+    /** What stands of the lessons of an incident. */
+    List<ChecklistTemplate> learntFrom(UUID incidentId) {
+        return list("fromIncidentId = ?1 and status = STANDING", incidentId);
+    }
+
     /** The same lesson drawn before from an incident. */
     Optional<ChecklistTemplate> learnt(NewChecklistTemplate lesson) {
         return find("fromIncidentId = ?1 and title = ?2 and status = STANDING", lesson.fromIncidentId(), lesson.title()).stream()

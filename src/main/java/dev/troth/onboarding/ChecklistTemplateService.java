@@ -9,6 +9,7 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.Correction;
 import dev.troth.record.Move;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -55,6 +56,17 @@ public class ChecklistTemplateService {
         if (templates.learnt(lesson).isEmpty()) {
             create(lesson);
         }
+    }
+
+    /** The lesson, or the incident, was a mistake in the record: nobody is asked because of it any more. */
+    @Transactional
+    public void unlearn(UUID incidentId, Correction why) {
+        Instant now = clock.instant();
+        templates.learntFrom(incidentId).forEach(template -> {
+            template.retire(now, now);
+            templates.flush();
+            journal.append(what(template, "retired", now), why, null);
+        });
     }
 
     @Transactional

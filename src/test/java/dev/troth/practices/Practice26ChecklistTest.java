@@ -110,6 +110,15 @@ class Practice26ChecklistTest {
     }
 
     @Test
+    void aLessonTakenBackIsAskedOfNobody() {
+        String incident = ada.record("incidents", "'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-03-10T00:00:00Z'").getString("id");
+        ada.api.done("/v1/incidents/" + incident + "/learn", "{'lesson': 'x', 'checklistItem': {'title': 'Who sees it first?'}}");
+        ada.api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'Another incident'}");
+        assertThat(ada.api.read(TEMPLATES + "?fromIncidentId=" + incident).getList("items.status")).isEqualTo(List.of("RETIRED"));
+        assertThat(checklist(ada.api.client("Ben Ito"), "").getList("items")).isEmpty();
+    }
+
+    @Test
     void aLessonIsAskedOfEveryLaterClient() {
         String incident = ada.record("incidents", "'title': 'Posted the wrong photograph', 'severity': 'MODERATE', 'detectedAt': '2025-03-10T00:00:00Z'")
                 .getString("id");
