@@ -1,8 +1,11 @@
 package dev.troth.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,11 +13,17 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One thing that happened: who, what, when it happened, when it was recorded, and what was said. Written once. */
+/**
+ * One thing that happened: who, what, when it happened, when it was recorded, and what was said. Written once; what was said stands beside
+ * it, since persons may have it erased.
+ */
 @Entity
 @Immutable
 @Table(name = "journal")
+@SecondaryTable(name = JournalEntry.PAYLOAD, pkJoinColumns = @PrimaryKeyJoinColumn(name = "entry_id"))
 public class JournalEntry {
+
+    static final String PAYLOAD = "journal_payload";
 
     @Id
     private UUID id;
@@ -25,8 +34,10 @@ public class JournalEntry {
     private String actor;
     private Instant occurredAt;
     private Instant recordedAt;
+    @Column(table = PAYLOAD)
     @JdbcTypeCode(SqlTypes.JSON)
     private JsonNode data;
+    @Column(table = PAYLOAD)
     @JdbcTypeCode(SqlTypes.JSON)
     private JsonNode undo;
     private UUID corrects;
@@ -84,7 +95,7 @@ public class JournalEntry {
         return recordedAt;
     }
 
-    /** What the caller said; null where there is nothing to say. */
+    /** What the caller said; null where there is nothing to say, or where it was erased. */
     public JsonNode data() {
         return data;
     }

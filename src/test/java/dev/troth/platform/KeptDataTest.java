@@ -64,6 +64,10 @@ class KeptDataTest {
                 + "'[{\"action\": \"x\", \"dueAt\": \"2025-05-01T09:00:00Z\"}]', now(), now())");
         sql.execute("insert into practice (id, version, client_id, title, revision, created_at, updated_at) values (gen_random_uuid(), 0, '" + CLIENT
                 + "', 'x', 1, '2025-04-02 09:00Z', '2025-04-02 09:00Z')");
+        sql.execute("insert into journal (id, client_id, record_type, record_id, type, actor, occurred_at, recorded_at, data, undo) values (gen_random_uuid(), '"
+                + CLIENT + "', 'CLIENT', '" + CLIENT + "', 'client.created', 'tester', now(), now(), '{\"name\": \"Ada\"}', '{}')");
+        sql.execute("insert into journal (id, client_id, record_type, record_id, type, actor, occurred_at, recorded_at) values (gen_random_uuid(), '"
+                + CLIENT + "', 'PRACTICE', '" + CLIENT + "', 'practice.acknowledged', 'tester', now(), now())");
     }
 
     private static void assertCompleted(Statement sql, String tenant) throws SQLException {
@@ -78,6 +82,8 @@ class KeptDataTest {
         assertThat(text(sql, "select update_due_at from incident")).startsWith("2025-04-02 09:00:00");
         assertThat(text(sql, "select remedy_due_at from incident")).startsWith("2025-05-01 09:00:00");
         assertThat(text(sql, "select revised_at from practice")).startsWith("2025-04-02 09:00:00");
+        assertThat(text(sql, "select string_agg(data ->> 'name' || undo, ',') from journal_payload")).isEqualTo("Ada{}");
+        assertThat(text(sql, "select count(*) from journal_pending")).isEqualTo("2");
     }
 
     private static String text(Statement sql, String query) throws SQLException {

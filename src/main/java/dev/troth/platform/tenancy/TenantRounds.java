@@ -1,0 +1,85 @@
+package dev.troth.platform.tenancy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.arc.ManagedContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Work in the background, tenant by tenant: each in a request context of its own, so that the database keeps tenants apart here too. Which
+ * tenants have something to do is asked with the tenant {@code *}, which no token can name and which sees only the tables whose policy
+ * lets it.
+ */
+@ApplicationScoped
+public class TenantRounds {
+
+    /** The service itself, as the journal shows it. */
+    public static final String SERVICE = "troth";
+
+    private static final String EVERYONE = "*";
+    private static final Logger LOG = Logger.getLogger(TenantRounds.class);
+
+    private final CurrentTenant current;
+    private final AgroalDataSource pool;
+
+    TenantRounds(CurrentTenant current, AgroalDataSource pool) {
+        this.current = current;
+        this.pool = pool;
+    }
+
+    /**
+     * Goes round once. Work that fails for one tenant is logged, and does not keep the others waiting.
+     *
+     * @param query gives the tenants with something to do: one column of text
+     * @param work what is done for each, as that tenant
+     */
+    public void go(String query, Runnable work) {
+        for (String tenant : as(EVERYONE, () -> tenants(query))) {
+            try {
+                as(tenant, () -> {
+                    work.run();
+                    return null;
+                });
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Background work failed for the tenant %s; it is tried again in the next round.", tenant);
+            }
+        }
+    }
+
+    /** Works as a tenant, in a request context that ends with the work; the caller's own, if any, is left as it was. */
+    public <R> R as(String tenant, Supplier<R> work) {
+        ManagedContext requests = Arc.container().requestContext();
+        ContextState before = requests.getStateIfActive();
+        requests.activate(null);
+        try {
+            current.enter(tenant, SERVICE);
+            return work.get();
+        } finally {
+            requests.terminate();
+            if (before != null) {
+                requests.activate(before);
+            }
+        }
+    }
+
+    private List<String> tenants(String query) {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+            List<String> tenants = new ArrayList<>();
+            while (rows.next()) {
+                tenants.add(rows.getString(1));
+            }
+            return tenants;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tenants with something to do could not be read", e);
+        }
+    }
+}
