@@ -159,7 +159,7 @@ public class CommunicationService extends RecordService<Communication> {
             return;
         }
         Communication answered = communications.ofClient(given.clientId(), given.inReplyTo())
-                .orElseThrow(() -> Refusal.field("/inReplyTo", "names nothing that belongs to this client"));
+                .orElseThrow(() -> Refusal.unknown("/inReplyTo"));
         if (answered.sender() == given.from()) {
             throw Refusal.field("/inReplyTo", "must be a communication of the other party");
         }

@@ -119,7 +119,8 @@ final class OperationParts {
         if (api) {
             statuses.add(403);
         }
-        if (path.contains("{")) {
+        if (path.contains("{") || operation.getRequestBody() != null) {
+            // What a body refers to may not be there, as well as what the path does.
             statuses.add(404);
         }
         if (api && CHANGES.contains(method)) {

@@ -86,7 +86,7 @@ final class FailureCauses {
         }
         String pointer = "/" + camelCase(parts[1]);
         if (name.startsWith("fk_")) {
-            return Refusal.field(pointer, "names nothing that belongs to this client");
+            return Refusal.unknown(pointer);
         }
         return name.startsWith("uq_")
                 ? ProblemType.ALREADY_EXISTS.because(pointer + ": another record has this value already.")
