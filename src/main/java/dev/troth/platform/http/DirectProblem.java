@@ -11,12 +11,10 @@ final class DirectProblem {
     private DirectProblem() {
     }
 
-    /** Answers and closes the connection: what the caller still sends is not read. */
-    static HttpServerResponse answer(RoutingContext context, ProblemType type, String detail) {
+    static void answer(RoutingContext context, ProblemType type, String detail) {
         HttpServerResponse response = context.response();
-        response.setStatusCode(type.status()).putHeader("Content-Type", "application/problem+json").putHeader("Connection", "close");
+        response.setStatusCode(type.status()).putHeader("Content-Type", "application/problem+json");
         response.end(new JsonObject().put("type", type.uri().toString()).put("title", type.title()).put("status", type.status())
                 .put("detail", detail).put("instance", context.request().path()).encode());
-        return response;
     }
 }
