@@ -51,11 +51,13 @@ class OddRequestsTest {
                 .contentType("application/problem+json").body("type", equalTo("/problems/payload-too-large"));
     }
 
-    @Test
-    void aMethodTheAddressDoesNotAnswer() {
-        Response answer = api.request().delete("/v1/clients");
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"DELETE; /v1/clients; GET, HEAD, OPTIONS, POST", "POST; /v1/clients/1; GET, HEAD, OPTIONS, PATCH",
+            "GET; /v1/clients/1/move; OPTIONS, POST", "PUT; /problems; GET, HEAD, OPTIONS"})
+    void aMethodTheAddressDoesNotAnswer(String method, String path, String allowed) {
+        Response answer = api.request().request(method, path);
         refused(answer, 405, "method-not-allowed");
-        assertThat(answer.header("Allow")).contains("GET").contains("POST");
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
     }
 
     @Test
