@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
 
 /** One operation, and what follows from its method, its path and its body. */
 final class OperationParts {
@@ -81,6 +82,16 @@ final class OperationParts {
         }
     }
 
+    /** A deprecated operation, with what to use instead and until when it is there. */
+    void goAway(AnnotationInstance how) {
+        String until = how.value("until").asString();
+        operation.setDeprecated(true);
+        operation.setDescription((operation.getDescription() == null ? "" : operation.getDescription() + "\n\n")
+                + "Deprecated since " + how.value("since").asString() + ", there until " + until + " at least. " + how.value("instead").asString());
+        successes().values().forEach(response -> response.addHeader(SharedParts.DEPRECATION, SharedParts.header(SharedParts.DEPRECATION))
+                .addHeader(SharedParts.SUNSET, SharedParts.header(SharedParts.SUNSET)));
+    }
+
     /** In a merge patch no field must be there, and null takes away what may be absent (RFC 7396). */
     void relaxPatch() {
         if (method != HttpMethod.PATCH || operation.getRequestBody() == null) {
@@ -115,9 +126,9 @@ final class OperationParts {
 
     /** The problems it can answer with, by rule. */
     void addProblems(boolean api) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 406, 500));
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 405, 406, 414, 431, 500));
         if (api) {
-            statuses.add(403);
+            statuses.addAll(Set.of(403, 429, 503));
         }
         if (path.contains("{") || operation.getRequestBody() != null) {
             // What a body refers to may not be there, as well as what the path does.

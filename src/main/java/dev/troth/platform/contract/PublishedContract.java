@@ -1,6 +1,8 @@
 package dev.troth.platform.contract;
 
+import dev.troth.platform.http.GoingAway;
 import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.security.Scope;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -34,20 +36,28 @@ public final class PublishedContract implements OASFilter {
         names.namePages();
         names.openFreeJson();
         Schemas schemas = new Schemas(contract.getComponents().getSchemas());
+        DeclaredOperations declared = new DeclaredOperations(index);
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(path, item, method, operation, schemas)));
+                .forEach((method, operation) -> complete(path, item, method, operation, schemas, declared)));
+        if (contract.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
+                .anyMatch(operation -> Boolean.TRUE.equals(operation.getDeprecated()))) {
+            SharedParts.addDeprecation(contract.getComponents());
+        }
         names.dropUnusedResponses();
         names.dropUnreachable();
     }
 
-    private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas) {
+    private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas,
+            DeclaredOperations declared) {
         boolean api = path.startsWith(API);
         if (api) {
-            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER));
+            Scope scope = Scope.neededBy(method.name(), declared.scope(operation.getOperationId()));
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER, scope.text()));
         }
         OperationParts parts = new OperationParts(path, method, operation, schemas);
         parts.describeParameters(item);
         parts.addHeaders();
+        declared.annotation(operation.getOperationId(), GoingAway.class).ifPresent(parts::goAway);
         parts.relaxPatch();
         parts.relaxMove();
         parts.addProblems(api);

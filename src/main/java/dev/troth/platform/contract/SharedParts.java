@@ -20,6 +20,8 @@ final class SharedParts {
     static final String PROBLEM_JSON = "application/problem+json";
     static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     static final String IF_NONE_MATCH = "IfNoneMatch";
+    static final String DEPRECATION = "Deprecation";
+    static final String SUNSET = "Sunset";
 
     private static final String PROBLEM = "Problem";
     private static final int LONGEST_KEY = 200;
@@ -29,10 +31,14 @@ final class SharedParts {
 
     static void addTo(Components components) {
         components.addSecurityScheme(BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
-                .bearerFormat("JWT").description("A signed token; its claim `tenant` names whose data the request works on."));
+                .bearerFormat("JWT").description("A signed token of the configured issuer. One of its claims names the tenant whose data the request works on, another "
+                        + "the scopes; both are configuration. Each operation needs exactly the one scope it lists, and none contains another:\n"
+                        + "* `troth:read`: to read, and to ask what stores nothing\n* `troth:write`: to change the record\n"
+                        + "* `troth:admin`: to change how the service judges, to audit it, and what cannot be undone"));
         Arrays.stream(ProblemType.values()).map(ProblemType::status).distinct()
                 .forEach(status -> components.addResponse(problemName(status), problem(status)));
         addHeaders(components);
+        addProblemHeaders(components);
         addParameters(components);
         // In one order, whatever the order they were found in.
         components.setResponses(new TreeMap<>(components.getResponses()));
@@ -83,6 +89,27 @@ final class SharedParts {
         components.addHeader(IdempotencyInterceptor.REPLAYED, OASFactory.createHeader()
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN))
                 .description("true where this is the first answer to the same request, given again."));
+    }
+
+    /** Where an operation is deprecated; nothing else refers to them. */
+    static void addDeprecation(Components components) {
+        components.addHeader(DEPRECATION, OASFactory.createHeader().required(true).schema(text())
+                .description("Since when the operation is deprecated (RFC 9745)."));
+        components.addHeader(SUNSET, OASFactory.createHeader().required(true).schema(text())
+                .description("From when the operation may be gone (RFC 8594)."));
+    }
+
+    /** What the problems of some statuses come with. */
+    private static void addProblemHeaders(Components components) {
+        components.addHeader("WWW-Authenticate", OASFactory.createHeader().required(true).schema(text())
+                .description("`Bearer`, and with 403 the scope that is needed (RFC 6750)."));
+        components.addHeader("Allow", OASFactory.createHeader().required(true).schema(text()).description("The methods this address answers."));
+        components.addHeader("Retry-After", OASFactory.createHeader().required(true).schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .description("Seconds until it is worth trying again."));
+        components.getResponses().get(problemName(401)).addHeader("WWW-Authenticate", header("WWW-Authenticate"));
+        components.getResponses().get(problemName(405)).addHeader("Allow", header("Allow"));
+        components.getResponses().get(problemName(429)).addHeader("Retry-After", header("Retry-After"));
+        components.getResponses().get(problemName(503)).addHeader("Retry-After", header("Retry-After"));
     }
 
     private static void addParameters(Components components) {
