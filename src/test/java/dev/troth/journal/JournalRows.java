@@ -38,6 +38,17 @@ class JournalRows {
         });
     }
 
+    /** Writes as the service does for the tenant. */
+    void write(String tenant, String sql) {
+        tenants.as(tenant, () -> {
+            try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     /** Runs statements as the superuser, whom neither policies nor foreign keys nor triggers hold back; $tenant is the tenant, as a literal. */
     void damage(String tenant, String... statements) {
         tenants.as(tenant, () -> {
@@ -48,7 +59,6 @@ class JournalRows {
                     for (String sql : statements) {
                         statement.execute(sql.replace("$tenant", "'" + tenant + "'"));
                     }
-                    statement.execute("set local role troth_app");
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
