@@ -68,7 +68,7 @@ public class IdempotencyInterceptor {
             }
             Response response = (Response) call.proceed();
             store.keep(key, new StoredAnswer(request, response.getStatus(), response.getHeaderString(HttpHeaders.LOCATION),
-                    response.getEntityTag() == null ? null : response.getEntityTag().getValue(), json(response.getEntity())));
+                    response.getEntityTag() == null ? null : response.getEntityTag().getValue(), json(kept(response.getEntity()))));
             return response;
         });
     }
@@ -88,6 +88,10 @@ public class IdempotencyInterceptor {
     /** What the caller sent, as the service understood it: white space and the order of fields do not make another request. */
     private static Object body(InvocationContext call) {
         return Arrays.stream(call.getParameters()).filter(Record.class::isInstance).findFirst().orElse(null);
+    }
+
+    private static Object kept(Object entity) {
+        return entity instanceof Confidential confidential ? confidential.withoutSecrets() : entity;
     }
 
     private String json(Object entity) throws JsonProcessingException {
