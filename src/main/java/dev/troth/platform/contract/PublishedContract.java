@@ -2,6 +2,8 @@ package dev.troth.platform.contract;
 
 import dev.troth.platform.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -9,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -18,7 +21,7 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class PublishedContract implements OASFilter {
 
-    private static final String API = "/v1/";
+    static final String API = "/v1/";
 
     private final IndexView index;
 
@@ -38,14 +41,19 @@ public final class PublishedContract implements OASFilter {
                 .forEach((method, operation) -> complete(path, item, method, operation, schemas)));
         names.dropUnusedResponses();
         names.dropUnreachable();
+        contract.setServers(List.of(OASFactory.createServer().url("/").description("The service that this document was read from")));
+        contract.setTags(contract.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
     }
 
     private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas) {
         boolean api = path.startsWith(API);
         if (api) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER));
+        } else {
+            operation.setSecurity(List.of());
         }
         OperationParts parts = new OperationParts(path, method, operation, schemas);
+        parts.describe();
         parts.describeParameters(item);
         parts.addHeaders();
         parts.relaxPatch();
