@@ -95,7 +95,7 @@ final class SharedParts {
                 .description("ETags the caller has already, separated by commas, or `*`: answered with 304 where the current one is among them.")
                 .schema(text()));
         components.addParameter(FIELDS, OASFactory.createParameter().name(SparseFields.PARAMETER).in(Parameter.In.QUERY)
-                .description("Only these fields, separated by commas; with a dot a field within another, such as `total.count`. "
+                .description("Only these fields, separated by commas; with a dot a field within another, such as `interval.low`. "
                         + "On a page they are those of its items. No field but these is there then, required or not.")
                 .schema(text().minLength(1).maxLength(SparseFields.LONGEST).pattern("^[a-zA-Z0-9]+([.,][a-zA-Z0-9]+)*$")));
     }

@@ -50,7 +50,7 @@ public class SparseFields {
         if (fields.length() > LONGEST) {
             throw Refusal.parameter(PARAMETER, "has more than " + LONGEST + " characters");
         }
-        if (!request.getAcceptableMediaTypes().get(0).isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        if (request.getAcceptableMediaTypes().stream().limit(1).noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
             throw Refusal.parameter(PARAMETER, "chooses among the fields of JSON, which is not asked for");
         }
         request.setProperty(PARAMETER, Selection.of(fields, mapper.constructType(type.get()), mapper));

@@ -17,7 +17,7 @@ final class Odd {
     private static final List<String> DURATIONS = List.of("P999999999Y", "PT-24H", "-P1D", "P0D", "PT0S", "PT0.000000001S", "PT9223372036854775807S", "P99999999999999999999D",
             "P3660D", "P3661D", "P1Y2M3W4DT5H6M7S", "P", "PT", "1D", "P1.5D", "P1000000M", "P-1M", "P0M", "P12M");
     private static final List<String> IDS = List.of("00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "1-1-1-1-1", "0195b7a0", "not-a-uuid",
-            "{0195b7a0-0000-7000-8000-000000000000}", "0195b7a0-0000-7000-8000-00000000000g", "0195b7a0000070008000000000000000", "..", "%2e%2e%2f", "*");
+            "{0195b7a0-0000-7000-8000-000000000000}", "0195b7a0-0000-7000-8000-00000000000g", "0195b7a0000070008000000000000000", "%2e%2e%2f", "*");
     private static final List<String> TEXTS = List.of("", " ", "\\u0000", "a\\u0000b", "\\ud800", "\\udc00\\ud800", "x\\uD83D", "\\u202e\\u200f", "\\ufeff", "\\uffff", "\\n\\r\\t",
             "'; drop table client; --", "%s%n%x", "${jndi:ldap://x}", "<script>alert(1)</script>", "../../etc/passwd", "null", "undefined", "NaN", "-Infinity", "\\u00a0", "\\u200b",
             "👩‍👩‍👧‍👦", "ﷺ", "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢", "ʼn", "İ", "ß", "\\\\", "\\\"", "%", "_", ",", ",,", "-", "a,b", "Europe/Nowhere", "eur", "XXX");
