@@ -4,6 +4,8 @@ import dev.troth.platform.http.GoingAway;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.security.Scope;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -20,7 +23,7 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class PublishedContract implements OASFilter {
 
-    private static final String API = "/v1/";
+    static final String API = "/v1/";
 
     private final IndexView index;
 
@@ -45,6 +48,8 @@ public final class PublishedContract implements OASFilter {
         }
         names.dropUnusedResponses();
         names.dropUnreachable();
+        contract.setServers(List.of(OASFactory.createServer().url("/").description("The service that this document was read from")));
+        contract.setTags(contract.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
     }
 
     private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas,
@@ -53,8 +58,11 @@ public final class PublishedContract implements OASFilter {
         if (api) {
             Scope scope = Scope.neededBy(method.name(), declared.scope(operation.getOperationId()));
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER, scope.text()));
+        } else {
+            operation.setSecurity(List.of());
         }
         OperationParts parts = new OperationParts(path, method, operation, schemas);
+        parts.describe();
         parts.describeParameters(item);
         parts.addHeaders();
         declared.annotation(operation.getOperationId(), GoingAway.class).ifPresent(parts::goAway);

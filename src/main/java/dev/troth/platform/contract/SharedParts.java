@@ -1,5 +1,6 @@
 package dev.troth.platform.contract;
 
+import dev.troth.platform.http.SparseFields;
 import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import dev.troth.platform.problem.ProblemType;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ final class SharedParts {
     static final String IF_NONE_MATCH = "IfNoneMatch";
     static final String DEPRECATION = "Deprecation";
     static final String SUNSET = "Sunset";
+    static final String FIELDS = "Fields";
 
     private static final String PROBLEM = "Problem";
     private static final int LONGEST_KEY = 200;
@@ -119,6 +121,10 @@ final class SharedParts {
         components.addParameter(IF_NONE_MATCH, OASFactory.createParameter().name("If-None-Match").in(Parameter.In.HEADER)
                 .description("ETags the caller has already, separated by commas, or `*`: answered with 304 where the current one is among them.")
                 .schema(text()));
+        components.addParameter(FIELDS, OASFactory.createParameter().name(SparseFields.PARAMETER).in(Parameter.In.QUERY)
+                .description("Only these fields, separated by commas; with a dot a field within another, such as `interval.low`. "
+                        + "On a page they are those of its items. No field but these is there then, required or not.")
+                .schema(text().minLength(1).maxLength(SparseFields.LONGEST).pattern("^[a-zA-Z0-9]+([.,][a-zA-Z0-9]+)*$")));
     }
 
     private static Schema text() {
