@@ -114,8 +114,11 @@ class MergeTest {
     @Test
     void nothingIsRecordedForItAnyMore() {
         Twice ada = Twice.recorded();
+        String checklist = Twice.client(ada.from) + "/checklist";
+        String item = ada.api.created(checklist, "{'title': 'Contract', 'blocking': false}").getString("id");
         ada.merged();
         for (Response answer : List.of(
+                ada.api.post(checklist + "/" + item + "/done", "{}"),
                 ada.attempt(ada.from, "commitments", "'title': 'Draft', 'dueAt': '2030-01-01T00:00:00Z'"),
                 ada.attempt(ada.from, "communications", "'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'NOTE', 'at': '%s'", DAY_1),
                 ada.attempt(ada.from, "agreements", "'title': 'Bookkeeping'"),
