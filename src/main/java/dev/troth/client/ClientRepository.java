@@ -51,7 +51,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     /** Those that turned out to be this client. */
     List<UUID> mergedInto(UUID id) {
-        return getEntityManager().createQuery("select c.id from Client c where c.mergedInto = :id", UUID.class).setParameter("id", id).getResultList();
+        return getEntityManager().createQuery("select c.id from Client c where c.mergedInto = :id order by c.id", UUID.class).setParameter("id", id).getResultList();
     }
 
     /** The ids of the clients at one of several stages. */
