@@ -50,6 +50,11 @@ public enum ProblemType {
     NOTHING_TO_CORRECT(409, "There is nothing to correct", "Every move on this record has been taken back already."),
     ALREADY_EXISTS(409, "Already exists", "Another record of this tenant has the same value in a field that must be unique."),
     TOO_MANY_WEBHOOKS(409, "There are too many webhooks", "A tenant has a limited number of webhooks that have not ended. End one first."),
+    POSSIBLE_DUPLICATE(409, "This client may be recorded already",
+            "A client that stands has the same e-mail address or telephone number; candidates names who, and by what they match. "
+                    + "Use that record, or send the request again with allowDuplicate=true where it is somebody else."),
+    CLIENT_MERGED(409, "The client was merged into another",
+            "Two records turned out to be of one client: mergedInto names the one that stands. What was recorded of the other is there; record what is new there too."),
     PRECONDITION_FAILED(412, "The record has changed",
             "The ETag given in If-Match is not the current one. Read the record again and decide on what it says now."),
     PAYLOAD_TOO_LARGE(413, "The body is too large", "A body may have 1 MiB at the most."),
