@@ -75,7 +75,7 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     }
 
     private Page<Agreement> waiting(AttentionQuery query, Filter filter, String since) {
-        return WAITING.following(getEntityManager(), filter.in("clientId", query.clientIds(), "clientId"), since, query.after(), query.limit());
+        return WAITING.following(getEntityManager(), filter.in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null"), since, query.after(), query.limit());
     }
 
     /** The client's agreements that stand. */

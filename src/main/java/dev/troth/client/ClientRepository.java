@@ -81,12 +81,12 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     }
 
     /**
-     * The clients at one of several stages.
+     * The clients at one of several stages, but those that were erased.
      *
      * @param ids none for all
      */
     List<ClientAtStage> atStages(Collection<Client.Stage> stages, Collection<UUID> ids) {
-        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.stage in :stages"
+        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.stage in :stages and c.erasedAt is null"
                 + (ids.isEmpty() ? "" : " and c.id in :ids"), ClientAtStage.class).setParameter("stages", stages);
         return (ids.isEmpty() ? found : found.setParameter("ids", ids)).getResultList();
     }

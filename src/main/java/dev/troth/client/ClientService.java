@@ -46,6 +46,11 @@ public class ClientService extends RecordService<Client> implements ClientHours,
         this.changes = changes;
     }
 
+    /** A client as it is shown. */
+    public ClientView view(UUID id) {
+        return ClientView.of(get(id));
+    }
+
     public Page<Client> list(Filter filter, PageRequest page) {
         return clients.page(filter, page);
     }
@@ -121,7 +126,7 @@ public class ClientService extends RecordService<Client> implements ClientHours,
     }
 
     /**
-     * The clients at one of several stages.
+     * The clients at one of several stages, but those that were erased.
      *
      * @param clientIds none for all
      */

@@ -29,7 +29,7 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
     /** What is in use and the client has not acknowledged as it stands, the longest waiting first. */
     Page<Practice> unacknowledged(AttentionQuery query) {
         Filter unknown = new Filter().where("e.acknowledgedAt is null and e.retiredAt is null and e.retractedAt is null and e.revisedAt <= :now", "now", query.now())
-                .in("clientId", query.clientIds(), "clientId");
+                .in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null");
         return STANDING.following(getEntityManager(), unknown, "revisedAt", query.after(), query.limit());
     }
 

@@ -2,6 +2,7 @@ package dev.troth.trust;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.troth.platform.json.StoredJson;
+import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.time.Ids;
 import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.EvidenceSum;
@@ -45,9 +46,23 @@ public class Ledger {
     /**
      * Takes the client's accounts for the rest of the transaction, so that what is read next is what evidence is derived from. Writers
      * on one client take turns; since all take the accounts first, none can block another for ever.
+     *
+     * @throws dev.troth.platform.problem.Refusal client-erased where nothing is recorded for the client any more
      */
     public void lock(UUID clientId) {
+        if (repository.lock(clientId)) {
+            throw ProblemType.CLIENT_ERASED.because("The client " + clientId + " was erased.");
+        }
+    }
+
+    /** Takes the client's accounts like {@link #lock}, erased or not. */
+    public void hold(UUID clientId) {
         repository.lock(clientId);
+    }
+
+    /** The client is erased: its accounts stay as they are, and every later {@link #lock} is refused. */
+    public void erase(UUID clientId, Instant at) {
+        repository.erase(clientId, at);
     }
 
     /**

@@ -43,9 +43,15 @@ class LedgerRepository {
         return !em.createNativeQuery("select 1 from trust_subject where client_id = :client").setParameter("client", clientId).getResultList().isEmpty();
     }
 
-    void lock(UUID clientId) {
-        em.createNativeQuery("select subject from trust_subject where client_id = :client order by subject for update")
-                .setParameter("client", clientId).getResultList();
+    /** Takes the client's accounts. Whether the client is erased. */
+    boolean lock(UUID clientId) {
+        return em.createNativeQuery("select erased_at is not null from trust_subject where client_id = :client order by subject for update", Boolean.class)
+                .setParameter("client", clientId).getResultList().contains(true);
+    }
+
+    void erase(UUID clientId, Instant at) {
+        em.createNativeQuery("update trust_subject set erased_at = :at where client_id = :client").setParameter("at", at)
+                .setParameter("client", clientId).executeUpdate();
     }
 
     /** The additions of a source that nothing has reversed. */

@@ -49,6 +49,8 @@ public enum ProblemType {
     NOT_HEARD(409, "The client has not been heard", "A complaint is closed once the client has confirmed being heard."),
     NOTHING_TO_CORRECT(409, "There is nothing to correct", "Every move on this record has been taken back already."),
     ALREADY_EXISTS(409, "Already exists", "Another record of this tenant has the same value in a field that must be unique."),
+    CLIENT_ERASED(409, "The client was erased",
+            "The personal data of this client was erased. What it scored and counted stays readable; nothing is recorded for it any more."),
     PRECONDITION_FAILED(412, "The record has changed",
             "The ETag given in If-Match is not the current one. Read the record again and decide on what it says now."),
     PAYLOAD_TOO_LARGE(413, "The body is too large", "A body may have 1 MiB at the most."),
