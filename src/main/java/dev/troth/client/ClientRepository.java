@@ -25,7 +25,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     private static final Listing<Client> CLIENTS = new Listing<>(Client.class, Client::id,
             SortKey.instant("recordedAt", "createdAt", Client::createdAt),
             SortKey.instant("updatedAt", "updatedAt", Client::updatedAt),
-            SortKey.text("name", "name", Client::name));
+            SortKey.text("name", "name"));
 
     Page<Client> page(Filter filter, PageRequest page) {
         return CLIENTS.page(getEntityManager(), filter, page);
@@ -78,6 +78,12 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return ids.isEmpty() ? List.of() : getEntityManager().createQuery("""
                 select c.id from Client c where c.id in :ids and c.stage in (LAPSED, ENDED) and c.stageSince <= :by""", UUID.class)
                 .setParameter("ids", ids).setParameter("by", by).getResultList();
+    }
+
+    /** The clients whose relationship had ended by an instant and who are not erased yet, the longest over first. */
+    List<UUID> endedBy(Instant at, int most) {
+        return getEntityManager().createQuery("select c.id from Client c where c.stage = ENDED and c.stageSince <= :at and c.erasedAt is null order by c.stageSince, c.id",
+                UUID.class).setParameter("at", at).setMaxResults(most).getResultList();
     }
 
     /**

@@ -134,6 +134,11 @@ public class ClientService extends RecordService<Client> implements ClientHours,
         return clients.atStages(stages, clientIds);
     }
 
+    /** The clients whose relationship had ended by an instant and who are not erased yet, the longest over first. */
+    public List<UUID> endedBy(Instant at, int most) {
+        return clients.endedBy(at, most);
+    }
+
     /** Where the relationship stands. */
     public Relationship relationship(UUID clientId) {
         return get(clientId).relationship();

@@ -17,7 +17,7 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
     private static final Listing<Practice> PRACTICES = new Listing<>(Practice.class, Practice::id,
             SortKey.instant("recordedAt", "createdAt", Practice::createdAt),
             SortKey.instant("updatedAt", "updatedAt", Practice::updatedAt),
-            SortKey.text("title", "title", Practice::title));
+            SortKey.text("title", "title"));
 
     private static final Listing<Practice> STANDING = new Listing<>(Practice.class, Practice::id,
             SortKey.instant("revisedAt", "revisedAt", Practice::revisedAt));

@@ -84,6 +84,7 @@ final class PersonalData {
             withoutPersonalData("journal_seal").stays("payload_hash", "hash"),
             // The tenant's own.
             withoutPersonalData("checklist_template").stays("client_kind", "title", "status"),
+            withoutPersonalData("retention_policy").stays("personal_data_after_end", "actor"),
             withoutPersonalData("trust_policy").stays("weights", "off", "bands", "actor"));
 
     private PersonalData() {

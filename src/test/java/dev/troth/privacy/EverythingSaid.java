@@ -1,15 +1,17 @@
 package dev.troth.privacy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troth.support.Api;
 import dev.troth.support.Contract;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,15 +43,16 @@ final class EverythingSaid {
             + "'fees': [{'name': '~fee~', 'amount': {'value': 12.50, 'currency': 'EUR'}, 'every': 'P1M', 'chargedFrom': '2025-02-20T09:00:00Z'}], "
             + "'materialFacts': [{'question': '#', 'answer': '#', 'answeredAt': '2025-01-01T09:00:00Z'}]";
 
-    private final Api api;
+    private final String token;
     private final Contract contract = Contract.committed();
     private final Map<String, Set<String>> said = new TreeMap<>();
     private final Map<String, String> words = new LinkedHashMap<>();
+    private final List<String> refused = new ArrayList<>();
     private int count;
     private String client;
 
-    EverythingSaid(Api api) {
-        this.api = api;
+    EverythingSaid(String token) {
+        this.token = token;
     }
 
     String client() {
@@ -106,7 +109,6 @@ final class EverythingSaid {
         move(agreement + "/disclose-fees", "{'names': ['~fee~'], 'note': '#', 'at': '2025-01-04T09:00:00Z'}");
         accept(agreement, "2025-01-05T09:00:00Z");
         move(agreement + "/amend", "{" + TERMS + ", 'note': '#', 'at': '2025-01-06T09:00:00Z'}");
-        move(agreement + "/offer", "{'note': '#', 'at': '2025-01-07T09:00:00Z'}");
         accept(agreement, "2025-01-08T09:00:00Z");
         move(agreement + "/reviewed", "{'reviewDue': '2090-01-01T09:00:00Z', 'note': '#', 'at': '2025-02-01T09:00:00Z'}");
         move(agreement + "/checks", "{'topic': 'RESPONSE', 'adhered': false, 'note': '#', 'severity': 'MINOR', 'at': '2025-02-02T09:00:00Z'}");
@@ -262,12 +264,19 @@ final class EverythingSaid {
         send("PATCH", path, json, 200);
     }
 
+    /** What was not accepted of all this. */
+    List<String> refused() {
+        return refused;
+    }
+
     private JsonPath send(String method, String path, String text, int expected) {
         String json = Api.json(marked(text));
         Response answer = method.equals("PATCH")
-                ? api.request().header("If-Match", "*").contentType("application/merge-patch+json").body(json).patch(path)
-                : api.request().header("Idempotency-Key", UUID.randomUUID().toString()).contentType("application/json").body(json).post(path);
-        assertThat(answer.statusCode()).as("%s %s %s: %s", method, path, json, answer.asString()).isEqualTo(expected);
+                ? request().header("If-Match", "*").contentType("application/merge-patch+json").body(json).patch(path)
+                : request().header("Idempotency-Key", UUID.randomUUID().toString()).contentType("application/json").body(json).post(path);
+        if (answer.statusCode() != expected) {
+            refused.add("%s %s %s: %s".formatted(method, path, json, answer.asString()));
+        }
         String operation = contract.operation(method, path).orElseThrow().id();
         try {
             note(JSON.readTree(json), "", said.computeIfAbsent(operation, id -> new TreeSet<>()));
@@ -275,6 +284,11 @@ final class EverythingSaid {
             throw new IllegalArgumentException(json, e);
         }
         return answer.jsonPath();
+    }
+
+    /** Not held against the contract: others see to that, and this says a lot. */
+    private RequestSpecification request() {
+        return RestAssured.given().auth().oauth2(token);
     }
 
     private String marked(String text) {

@@ -8,16 +8,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The database past the service and past its policies: as the superuser who started it. */
 final class Rows {
 
-    private Rows() {
+    private final Config config;
+
+    /** @param config of the service under test, which runs in the same process */
+    Rows(Config config) {
+        this.config = config;
     }
 
-    static Connection superuser() throws SQLException {
-        Config config = ConfigProvider.getConfig();
+    Connection superuser() throws SQLException {
         return DriverManager.getConnection(config.getValue("quarkus.datasource.jdbc.url", String.class), config.getValue("quarkus.datasource.username", String.class),
                 config.getValue("quarkus.datasource.password", String.class));
     }
@@ -27,7 +29,7 @@ final class Rows {
     }
 
     /** Every row of a tenant in every table, as text, that contains a word in any case. */
-    static List<String> with(String word, String tenant) throws SQLException {
+    List<String> with(String word, String tenant) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection connection = superuser()) {
             for (String table : tables(connection)) {
