@@ -31,9 +31,32 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return CLIENTS.page(getEntityManager(), filter, page);
     }
 
+    /**
+     * Hands records from one client to another, past managed entities: none is managed afterwards. The records refer to each other as records
+     * of one client, so that is asked once all are handed over.
+     */
+    void handOver(Runnable all) {
+        flush();
+        getEntityManager().createNativeQuery("set constraints all deferred").executeUpdate();
+        all.run();
+        getEntityManager().createNativeQuery("set constraints all immediate").executeUpdate();
+        getEntityManager().clear();
+    }
+
+    /** Those that were merged into a client before are merged into what it is merged into: each names the one that stands. */
+    void follow(UUID from, UUID into, Instant at) {
+        getEntityManager().createNativeQuery("update client set merged_into = :into, version = version + 1, updated_at = :at where merged_into = :from")
+                .setParameter("from", from).setParameter("into", into).setParameter("at", at).executeUpdate();
+    }
+
+    /** Those that turned out to be this client. */
+    List<UUID> mergedInto(UUID id) {
+        return getEntityManager().createQuery("select c.id from Client c where c.mergedInto = :id order by c.id", UUID.class).setParameter("id", id).getResultList();
+    }
+
     /** The ids of the clients at one of several stages. */
     List<UUID> atStages(Collection<Client.Stage> stages) {
-        return getEntityManager().createQuery("select c.id from Client c where c.stage in :stages", UUID.class).setParameter("stages", stages)
+        return getEntityManager().createQuery("select c.id from Client c where c.mergedInto is null and c.stage in :stages", UUID.class).setParameter("stages", stages)
                 .getResultList();
     }
 
@@ -66,7 +89,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         if (!clientIds.isEmpty()) {
             found.setParameter("clients", clientIds);
         }
-        return list("id in ?1 and stage <> ?2", found.getResultList(), Client.Stage.ENDED);
+        return list("id in ?1 and stage <> ?2 and mergedInto is null", found.getResultList(), Client.Stage.ENDED);
     }
 
     private void run(String sql, Client client) {
@@ -82,7 +105,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     /** The clients whose relationship had ended by an instant and who are not erased yet, the longest over first. */
     List<UUID> endedBy(Instant at, int most) {
-        return getEntityManager().createQuery("select c.id from Client c where c.stage = ENDED and c.stageSince <= :at and c.erasedAt is null order by c.stageSince, c.id",
+        return getEntityManager().createQuery("select c.id from Client c where c.stage = ENDED and c.stageSince <= :at and c.erasedAt is null and c.mergedInto is null order by c.stageSince, c.id",
                 UUID.class).setParameter("at", at).setMaxResults(most).getResultList();
     }
 
@@ -92,7 +115,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
      * @param ids none for all
      */
     List<ClientAtStage> atStages(Collection<Client.Stage> stages, Collection<UUID> ids) {
-        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.stage in :stages and c.erasedAt is null"
+        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.mergedInto is null and c.erasedAt is null and c.stage in :stages"
                 + (ids.isEmpty() ? "" : " and c.id in :ids"), ClientAtStage.class).setParameter("stages", stages);
         return (ids.isEmpty() ? found : found.setParameter("ids", ids)).getResultList();
     }

@@ -90,6 +90,11 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 List.of(CommitmentStatus.REQUESTED, CommitmentStatus.DECLINED));
     }
 
+    /** What the client or its provider was asked for, and stands. */
+    List<Commitment> requested(UUID clientId) {
+        return list("clientId = ?1 and requestedAt is not null and retractedAt is null", clientId);
+    }
+
     /** The client's commitments that name a skill and stand. */
     List<Commitment> onSkill(UUID clientId) {
         return list("clientId = ?1 and skill is not null and retractedAt is null", clientId);

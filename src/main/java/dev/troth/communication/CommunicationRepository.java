@@ -59,6 +59,18 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
         return list("clientId = ?1 and replyLimit is not null and retractedAt is null order by at, id", clientId);
     }
 
+    /** The client's communications that answer another and stand. */
+    List<Communication> answers(UUID clientId) {
+        return list("clientId = ?1 and inReplyTo is not null and retractedAt is null", clientId);
+    }
+
+    /** What is about a client, whoever said it, is about the one it turned out to be. */
+    void handOverTopic(UUID from, UUID into, Instant at) {
+        getEntityManager().createNativeQuery("""
+                update communication set about_id = :into, version = version + 1, updated_at = :at where about_type = 'CLIENT' and about_id = :from""")
+                .setParameter("from", from).setParameter("into", into).setParameter("at", at).executeUpdate();
+    }
+
     /** The praises of a party that stand, in the order they were given. */
     List<Praise> praises(UUID clientId, Party giver) {
         return getEntityManager().createQuery("""

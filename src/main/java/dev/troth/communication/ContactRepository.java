@@ -35,6 +35,11 @@ class ContactRepository implements PanacheRepositoryBase<Contact, UUID> {
                 .setParameter("client", clientId).setParameter("sender", from).getSingleResult();
     }
 
+    /** Nobody was ever heard of, and nobody minds. */
+    void forget(UUID clientId) {
+        update("lastFromProvider = null, lastFromClient = null, silentFrom = null where id = ?1", clientId);
+    }
+
     /**
      * Since when there is silence with each client; those with whom there is none are left out.
      *

@@ -228,6 +228,12 @@ public class IncidentService extends RecordService<Incident> {
         }
     }
 
+    /** The other client's incidents may be of the same cause. */
+    @Override
+    protected boolean refresh(Incident incident) {
+        return incident.repeats(findings.recurrence(incident, incident.causeKey()));
+    }
+
     private static Waiver waiver(String reason, Instant at) {
         return reason == null ? null : new Waiver(reason, at);
     }

@@ -7,9 +7,10 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 
-/** Reads the journal of one client, the latest first. */
+/** Reads the journal of one client, the latest first: under all the ids it has been recorded by. */
 @ApplicationScoped
 public class Timeline {
 
@@ -23,9 +24,12 @@ public class Timeline {
         this.em = em;
     }
 
-    /** @param types event types, separated by commas; null for all */
-    public Page<TimelineEntry> of(UUID clientId, String types, String from, String before, PageRequest page) {
-        Filter filter = new Filter().where("e.clientId = :client", "client", clientId).text("type", types, "type")
+    /**
+     * @param clientIds the client's, and those of clients that turned out to be the same
+     * @param types event types, separated by commas; null for all
+     */
+    public Page<TimelineEntry> of(List<UUID> clientIds, String types, String from, String before, PageRequest page) {
+        Filter filter = new Filter().in("client", clientIds, "clientId").text("type", types, "type")
                 .from("from", from, "occurredAt").before("before", before, "occurredAt");
         return ENTRIES.page(em, filter, page).map(TimelineEntry::of);
     }

@@ -5,17 +5,16 @@ import dev.troth.client.ClientView;
 import dev.troth.journal.Journal;
 import dev.troth.journal.JournalEntry.What;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Ledger;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -30,15 +29,13 @@ import java.util.stream.Collectors;
 public class Erasures {
 
     private final ClientService clients;
-    private final List<MergedClients> merges;
     private final Ledger ledger;
     private final Journal journal;
     private final EntityManager em;
     private final Clock clock;
 
-    Erasures(ClientService clients, @All List<MergedClients> merges, Ledger ledger, Journal journal, EntityManager em, Clock clock) {
+    Erasures(ClientService clients, Ledger ledger, Journal journal, EntityManager em, Clock clock) {
         this.clients = clients;
-        this.merges = merges;
         this.ledger = ledger;
         this.journal = journal;
         this.em = em;
@@ -48,7 +45,7 @@ public class Erasures {
     /**
      * Erases a client, and those that were merged with it. One that is erased already stays as it is.
      *
-     * @throws Refusal 404
+     * @throws Refusal 404; concurrent-modification where it is merged with another at the same time
      */
     @Transactional
     public ClientView erase(UUID clientId, Precondition known, ErasureReason reason) {
@@ -61,9 +58,13 @@ public class Erasures {
     /** The same for a client that fits what is asked once nobody else can change it. */
     @Transactional
     ClientView eraseWhere(UUID clientId, Predicate<ClientView> condition, ErasureReason reason) {
-        SortedSet<UUID> persons = persons(clientId);
-        // In one order, so that two who erase the same ones cannot block each other for ever.
+        SortedSet<UUID> persons = new TreeSet<>(clients.allOneWith(clientId));
+        // In one order, so that two who erase or merge the same ones cannot block each other for ever.
         persons.forEach(ledger::hold);
+        em.clear();
+        if (!persons.equals(new TreeSet<>(clients.allOneWith(clientId)))) {
+            throw ProblemType.CONCURRENT_MODIFICATION.because("The client was merged with another at the same time.");
+        }
         ClientView client = clients.view(clientId);
         if (client.erasedAt() != null || !condition.test(client)) {
             return client;
@@ -78,12 +79,6 @@ public class Erasures {
         // What was read before was written past it.
         em.clear();
         return clients.view(clientId);
-    }
-
-    private SortedSet<UUID> persons(UUID clientId) {
-        SortedSet<UUID> persons = new TreeSet<>(List.of(clientId));
-        merges.forEach(merge -> persons.addAll(merge.others(clientId)));
-        return persons;
     }
 
     private void forget(SortedSet<UUID> persons, Instant now) {

@@ -37,6 +37,7 @@ final class PersonalData {
                     .empties("tags", "channels", "needs", "profile", "dates").stays("kind", "stage"),
             thatGoes("client_tag", "client_id = any(%s)").seenTo("tag"),
             thatGoes("client_day", "client_id = any(%s)").seenTo("day_key"),
+            thatGoes("client_identity", "client_id = any(%s)").seenTo("value").stays("kind"),
             ofRecords("agreement", "client_id").words("title", "end_reason").document("revisions", REVISIONS, Set.of("name"))
                     .document("fees_disclosed", FEES, Set.of("name")).document("fee_disclosures", FEES, Set.of("name"))
                     .document("reviews", Set.of("at", "reviewDue")).document("checks", Set.of("topic", "party", "at", "severity", "incidentId", "recordedAt", "recordedBy"))

@@ -49,7 +49,7 @@ public abstract class Aggregate {
 
     /** The moves open to a caller: what a frontend shows as buttons. */
     public final List<String> allowed() {
-        return retractedAt != null || erasedAt != null ? List.of() : Stream.concat(moves().stream(), Stream.of(RecordService.CORRECT)).toList();
+        return !stands() || erasedAt != null ? List.of() : Stream.concat(moves().stream(), Stream.of(RecordService.CORRECT)).toList();
     }
 
     /** @throws Refusal invalid-transition where the state does not allow the move */
@@ -62,6 +62,11 @@ public abstract class Aggregate {
     /** An invalid-transition refusal with the state and what it allows. */
     protected final Refusal refuse(String detail) {
         return ProblemType.INVALID_TRANSITION.because(detail).with("state", state()).with("allowed", allowed());
+    }
+
+    /** Whether it counts, and can change. */
+    protected boolean stands() {
+        return retractedAt == null;
     }
 
     /** Whether the record itself can be taken back as a mistake. */

@@ -7,6 +7,7 @@ import dev.troth.support.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,23 @@ class ErasureTest {
         assertThat(keyed("k2", "/v1/clients", Api.json("{'name': 'Ben'}")).jsonPath().getString("id")).as("others' answers are kept").isEqualTo(other);
         assertThat(keyed("k3", "/v1/clients/" + id + "/erase", Api.json(ERASE)).header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(api.read("/v1/clients").getInt("total.count")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("goes with all that turned out to be the same client, whichever of them is asked for")
+    void mergedClients() {
+        String stands = api.created("/v1/clients", "{'name': 'Ada', 'email': 'ada@example.org'}").getString("id");
+        String merged = api.client("A. Okafor");
+        api.done("/v1/clients/" + stands + "/merge", "{'from': '%s', 'reason': 'Recorded twice'}", merged);
+
+        assertThat(api.done("/v1/clients/" + merged + "/erase", ERASE).getString("mergedInto")).isEqualTo(stands);
+
+        for (String id : List.of(stands, merged)) {
+            assertThat(api.read("/v1/clients/" + id).getString("name")).isEqualTo("Erased client");
+            refused(api.post("/v1/clients/" + id + "/move", "{'stage': 'ENDED'}"), 409, "client-erased");
+        }
+        assertThat(api.read("/v1/clients/" + stands + "/timeline?type=client.merged,client.created").getList("items.data")).containsOnlyNulls();
+        api.created("/v1/clients", "{'name': 'Somebody else', 'email': 'ada@example.org'}");
     }
 
     @Test

@@ -79,6 +79,7 @@ final class EverythingSaid {
         move("/v1/clients/" + client + "/move", "{'stage': 'AT_RISK', 'reason': '#'}");
         move("/v1/clients/" + client + "/move", "{'stage': 'LAPSED', 'reason': '#'}");
         correct("/v1/clients/" + client);
+        move("/v1/clients/" + client + "/merge", "{'from': '" + created("/v1/clients", "{'name': '#', 'email': '#@example.org'}") + "', 'reason': '#'}");
         created("/v1/clients/" + client + "/reviews", "{'from': '2025-01-01T00:00:00Z', 'to': '2025-07-01T00:00:00Z', 'resolutions': ['#'], 'note': '#'}");
         created("/v1/clients/" + client + "/reviews", "{'from': '2025-07-01T00:00:00Z', 'to': '2025-08-01T00:00:00Z', 'resolutions': ['#'], 'note': '#'}");
         return this;

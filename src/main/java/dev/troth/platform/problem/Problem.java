@@ -1,6 +1,7 @@
 package dev.troth.platform.problem;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The shape of every error on the wire (RFC 9457), for the contract; resteasy-problem renders it. */
@@ -18,5 +19,7 @@ public record Problem(
         @Schema(description = "The questions without an answer (material-facts-unanswered)") List<String> unanswered,
         @Schema(description = "The words that are defined (undefined-status)") List<String> defined,
         @Schema(description = "What is to be settled first (checklist-open)") List<OpenItem> open,
+        @Schema(description = "Who it may be already, the likeliest first (possible-duplicate)") List<Candidate> candidates,
+        @Schema(description = "The client that stands (client-merged)") UUID mergedInto,
         @Schema(description = "Reference into the service's log (internal-error)") String reference) {
 }

@@ -49,6 +49,11 @@ public enum ProblemType {
     NOT_HEARD(409, "The client has not been heard", "A complaint is closed once the client has confirmed being heard."),
     NOTHING_TO_CORRECT(409, "There is nothing to correct", "Every move on this record has been taken back already."),
     ALREADY_EXISTS(409, "Already exists", "Another record of this tenant has the same value in a field that must be unique."),
+    POSSIBLE_DUPLICATE(409, "This client may be recorded already",
+            "A client that stands has the same e-mail address or telephone number; candidates names who, and by what they match. "
+                    + "Use that record, or send the request again with allowDuplicate=true where it is somebody else."),
+    CLIENT_MERGED(409, "The client was merged into another",
+            "Two records turned out to be of one client: mergedInto names the one that stands. What was recorded of the other is there; record what is new there too."),
     CLIENT_ERASED(409, "The client was erased",
             "The personal data of this client was erased. What it scored and counted stays readable; nothing is recorded for it any more."),
     PRECONDITION_FAILED(412, "The record has changed",
