@@ -68,7 +68,7 @@ final class OperationParts {
             if (schemas.isRepresentation(schema(response))) {
                 response.addHeader("ETag", SharedParts.header("ETag"));
             }
-            if (schemas.isPage(schema(response))) {
+            if (schemas.isContinued(schema(response))) {
                 response.addHeader("Link", SharedParts.header("Link"));
             }
             if (method == HttpMethod.POST) {

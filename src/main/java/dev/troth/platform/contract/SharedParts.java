@@ -79,7 +79,7 @@ final class SharedParts {
         components.addHeader("Location", OASFactory.createHeader().required(true).schema(text().format("uri"))
                 .description("Where the new record is."));
         components.addHeader("Link", OASFactory.createHeader().schema(text())
-                .description("`<…>; rel=\"next\"`: the page after this one (RFC 8288); absent on the last page."));
+                .description("`<…>; rel=\"next\"`: the page after this one (RFC 8288); absent on the last page, and always there in a feed."));
         components.addHeader(IdempotencyInterceptor.REPLAYED, OASFactory.createHeader()
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN))
                 .description("true where this is the first answer to the same request, given again."));
