@@ -25,7 +25,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     private static final Listing<Client> CLIENTS = new Listing<>(Client.class, Client::id,
             SortKey.instant("recordedAt", "createdAt", Client::createdAt),
             SortKey.instant("updatedAt", "updatedAt", Client::updatedAt),
-            SortKey.text("name", "name", Client::name));
+            SortKey.text("name", "name"));
 
     Page<Client> page(Filter filter, PageRequest page) {
         return CLIENTS.page(getEntityManager(), filter, page);
@@ -103,13 +103,19 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                 .setParameter("ids", ids).setParameter("by", by).getResultList();
     }
 
+    /** The clients whose relationship had ended by an instant and who are not erased yet, the longest over first. */
+    List<UUID> endedBy(Instant at, int most) {
+        return getEntityManager().createQuery("select c.id from Client c where c.stage = ENDED and c.stageSince <= :at and c.erasedAt is null and c.mergedInto is null order by c.stageSince, c.id",
+                UUID.class).setParameter("at", at).setMaxResults(most).getResultList();
+    }
+
     /**
-     * The clients at one of several stages.
+     * The clients at one of several stages, but those that were erased.
      *
      * @param ids none for all
      */
     List<ClientAtStage> atStages(Collection<Client.Stage> stages, Collection<UUID> ids) {
-        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.mergedInto is null and c.stage in :stages"
+        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.mergedInto is null and c.erasedAt is null and c.stage in :stages"
                 + (ids.isEmpty() ? "" : " and c.id in :ids"), ClientAtStage.class).setParameter("stages", stages);
         return (ids.isEmpty() ? found : found.setParameter("ids", ids)).getResultList();
     }

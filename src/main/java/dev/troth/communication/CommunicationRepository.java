@@ -31,7 +31,7 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
 
     /** What is owed a reply beyond its limit, the longest waiting first. */
     Page<Communication> unanswered(AttentionQuery query) {
-        Filter overdue = new Filter().where("e.unanswered and e.replyDueAt < :now", "now", query.now()).in("clientId", query.clientIds(), "clientId")
+        Filter overdue = new Filter().where("e.unanswered and e.replyDueAt < :now", "now", query.now()).in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null")
                 .in("asker", query.parties().stream().map(Party::other).toList(), "sender");
         return OWED.following(getEntityManager(), overdue, "replyDueAt", query.after(), query.limit());
     }

@@ -47,13 +47,22 @@ public class Ledger {
      * Takes the client's accounts for the rest of the transaction, so that what is read next is what evidence is derived from. Writers
      * on one client take turns; since all take the accounts first, none can block another for ever.
      *
-     * @throws dev.troth.platform.problem.Refusal client-merged where the client turned out to be another meanwhile: nothing is recorded for it any more
+     * @throws dev.troth.platform.problem.Refusal client-erased where the client was erased meanwhile, client-merged where it turned out to be another:
+     *     nothing is recorded for it any more
      */
     public void lock(UUID clientId) {
         if (repository.lock(clientId)) {
+            if (repository.isErased(clientId)) {
+                throw ProblemType.CLIENT_ERASED.because("The client " + clientId + " was erased.");
+            }
             UUID into = repository.mergedInto(clientId);
             throw ProblemType.CLIENT_MERGED.because("The client " + clientId + " was merged into " + into + ".").with("mergedInto", into);
         }
+    }
+
+    /** Takes the client's accounts like {@link #lock}, closed or not. */
+    public void hold(UUID clientId) {
+        repository.lock(clientId);
     }
 
     /** Takes back all that the ledger holds of a client, whatever its source, and closes its open facts: they are to be another's. */
@@ -66,6 +75,11 @@ public class Ledger {
     /** Closes the accounts of a client that turned out to be another: they stay readable, count for nothing, and every later {@link #lock} names the other. */
     public void close(UUID clientId, UUID into) {
         repository.merge(clientId, into);
+    }
+
+    /** The client is erased: its accounts stay as they are, and every later {@link #lock} is refused. */
+    public void erase(UUID clientId, Instant at) {
+        repository.erase(clientId, at);
     }
 
     /**

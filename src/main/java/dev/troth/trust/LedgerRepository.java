@@ -43,10 +43,20 @@ class LedgerRepository {
         return !em.createNativeQuery("select 1 from trust_subject where client_id = :client").setParameter("client", clientId).getResultList().isEmpty();
     }
 
-    /** Takes the client's accounts. Whether they are closed, as the client turned out to be another. */
+    /** Takes the client's accounts. Whether they are closed, as the client turned out to be another or was erased. */
     boolean lock(UUID clientId) {
-        return em.createNativeQuery("select merged_into is not null from trust_subject where client_id = :client order by subject for update", Boolean.class)
+        return em.createNativeQuery("select merged_into is not null or erased_at is not null from trust_subject where client_id = :client order by subject for update", Boolean.class)
                 .setParameter("client", clientId).getResultList().contains(true);
+    }
+
+    boolean isErased(UUID clientId) {
+        return em.createNativeQuery("select erased_at is not null from trust_subject where client_id = :client", Boolean.class)
+                .setParameter("client", clientId).getResultList().contains(true);
+    }
+
+    void erase(UUID clientId, Instant at) {
+        em.createNativeQuery("update trust_subject set erased_at = :at where client_id = :client").setParameter("at", at)
+                .setParameter("client", clientId).executeUpdate();
     }
 
     /** The client this one turned out to be in the end: that one may have turned out to be another itself. */

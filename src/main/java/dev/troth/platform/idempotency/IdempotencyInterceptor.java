@@ -74,6 +74,9 @@ public class IdempotencyInterceptor {
     }
 
     private static Response replay(StoredAnswer first, String request) {
+        if (first.isErased()) {
+            throw ProblemType.CLIENT_ERASED.because("The first answer to this Idempotency-Key was about a client that was erased since.");
+        }
         if (!first.fingerprint().equals(request)) {
             throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(ProblemType.IDEMPOTENCY_KEY_REUSED.explanation());
         }

@@ -55,6 +55,8 @@ public enum ProblemType {
                     + "Use that record, or send the request again with allowDuplicate=true where it is somebody else."),
     CLIENT_MERGED(409, "The client was merged into another",
             "Two records turned out to be of one client: mergedInto names the one that stands. What was recorded of the other is there; record what is new there too."),
+    CLIENT_ERASED(409, "The client was erased",
+            "The personal data of this client was erased. What it scored and counted stays readable; nothing is recorded for it any more."),
     PRECONDITION_FAILED(412, "The record has changed",
             "The ETag given in If-Match is not the current one. Read the record again and decide on what it says now."),
     PAYLOAD_TOO_LARGE(413, "The body is too large", "A body may have 1 MiB at the most."),
