@@ -45,7 +45,7 @@ class GeneratedClientTest {
 
     @Test
     void aPromiseThatIsKeptIsSeenInTheScore() throws ApiException {
-        Client ada = new ClientsApi(service).createClient(new NewClient().name("Ada Okafor"), null);
+        Client ada = new ClientsApi(service).createClient(new NewClient().name("Ada Okafor"), null, null);
         CommitmentsApi commitments = new CommitmentsApi(service);
         Commitment proofs = commitments.createCommitment(new NewCommitment().clientId(ada.getId()).title("Proofs")
                 .promisedAt(OffsetDateTime.parse("2025-02-03T09:00:00Z")).dueAt(OffsetDateTime.parse("2025-03-03T17:00:00Z")), "proofs-1");
@@ -64,7 +64,7 @@ class GeneratedClientTest {
     @Test
     void aFieldIsTakenAwayWithNullAndStaysWhereNothingIsSaid() throws ApiException {
         ClientsApi clients = new ClientsApi(service);
-        Client ada = clients.createClient(new NewClient().name("Ada Okafor").preferredName("Ada").notes("Tea, no sugar"), null);
+        Client ada = clients.createClient(new NewClient().name("Ada Okafor").preferredName("Ada").notes("Tea, no sugar"), null, null);
         Client changed = clients.patchClient(ada.getId(), new ClientFields().preferredName(null), "\"0\"");
         assertThat(changed.getPreferredName()).isNull();
         assertThat(changed.getNotes()).isEqualTo("Tea, no sugar");
@@ -72,7 +72,7 @@ class GeneratedClientTest {
 
     @Test
     void aRefusalIsAnException() {
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> new ClientsApi(service).createClient(new NewClient(), null));
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> new ClientsApi(service).createClient(new NewClient(), null, null));
         assertThat(refusal.getCode()).isEqualTo(400);
         assertThat(refusal.getResponseBody()).contains("/problems/validation-failed", "/name");
     }
