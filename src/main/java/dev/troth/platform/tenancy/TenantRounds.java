@@ -38,13 +38,14 @@ public class TenantRounds {
     }
 
     /**
-     * Goes round once. Work that fails for one tenant is logged, and does not keep the others waiting.
+     * Goes round once. Work that fails for one tenant is logged, and does not keep the others waiting; while the database cannot be asked
+     * there is nothing to do.
      *
      * @param query gives the tenants with something to do: one column of text
      * @param work what is done for each, as that tenant
      */
     public void go(String query, Runnable work) {
-        for (String tenant : as(EVERYONE, () -> tenants(query))) {
+        for (String tenant : as(EVERYONE, () -> tenantsOrNone(query))) {
             try {
                 as(tenant, () -> {
                     work.run();
@@ -72,15 +73,23 @@ public class TenantRounds {
         }
     }
 
-    private List<String> tenants(String query) {
+    /** One line in the log, not a trace a second, for what the health check tells anyway. */
+    private List<String> tenantsOrNone(String query) {
+        try {
+            return tenants(query);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("Background work waits for its next round: the database could not be asked (%s).", e.getClass().getSimpleName());
+            return List.of();
+        }
+    }
+
+    private List<String> tenants(String query) throws SQLException {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             List<String> tenants = new ArrayList<>();
             while (rows.next()) {
                 tenants.add(rows.getString(1));
             }
             return tenants;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the tenants with something to do could not be read", e);
         }
     }
 }
