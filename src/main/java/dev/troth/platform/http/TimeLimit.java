@@ -59,8 +59,8 @@ public class TimeLimit {
         if (!response.headWritten()) {
             // Who works on the request may still read from the connection.
             response.headers().remove("Content-Length").set("Retry-After", "5").set("Connection", "close");
-            DirectProblem.answer(context, ProblemType.SERVICE_UNAVAILABLE, "The request was not answered within " + longest.toMillis() / 1_000.0
-                    + " seconds. Whether it was carried out is not known; a POST repeated with the same Idempotency-Key is carried out once.");
+            DirectProblem.answer(context, ProblemType.SERVICE_UNAVAILABLE, "The request was not answered in time. Whether it was carried out is not known; "
+                    + "a POST repeated with the same Idempotency-Key is carried out once.");
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -68,10 +67,10 @@ final class FailureCauses {
         return null;
     }
 
-    /** The pool has no connection to give in time, which it says without a state; or the database says it of itself. */
+    /** The database says it of itself; the pool, which has no connection to give in time, says it without a state. */
     private static boolean isUnavailable(SQLException failure) {
         String state = failure.getSQLState();
-        return state == null ? failure.getCause() instanceof TimeoutException || failure.getMessage() != null && failure.getMessage().contains("cquisition timeout")
+        return state == null ? String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout")
                 : UNAVAILABLE.contains(state) || state.startsWith(NO_CONNECTION);
     }
 
