@@ -56,8 +56,8 @@ public class DuplicateResource {
                     escalation plan of this client hold for what was recorded of `from`, where this client has them.
 
                     This client keeps its name, kind, stage and every other field that is not empty; an empty one is filled from `from`: preferredName, email, phone, \
-                    timeZone, notes, startedAt, rapport, the escalation plan as a whole, businessHours where both mean the same time zone, and externalRef, \
-                    which `from` then has no more. tags, needs, profile and dates are united, up to 50 each.
+                    notes, startedAt, rapport, the escalation plan as a whole, timeZone where this client has no business hours that it would move, businessHours \
+                    where both mean the same time zone, and externalRef, which `from` then has no more. tags, needs, profile and dates are united, up to 50 each.
 
                     `from` stays behind with its fields as a pointer: mergedInto names this client, allowed is empty, it is listed with merged=true only, and \
                     whatever is to be recorded for it is refused as client-merged. Nothing is dropped: two agreements may be in force at once, two \

@@ -12,11 +12,12 @@ final class UnitedFields {
     }
 
     /**
-     * The name and the kind are the client's own. Business hours are filled where they mean the same in the client's time zone. Tags, needs,
-     * profile and dates are united, the client's own first, as far as a list may go; the escalation plan is an order, and is filled as a whole.
+     * The name and the kind are the client's own. Business hours mean hours of a time zone: they are filled where they mean the same in the
+     * client's, and a zone is filled where it moves no hours. Tags, needs, profile and dates are united, the client's own first, as far as a list
+     * may go; the escalation plan is an order, and is filled as a whole.
      */
     static ClientFields of(ClientFields own, ClientFields other) {
-        String zone = either(own.timeZone(), other.timeZone());
+        String zone = own.businessHours() == null ? either(own.timeZone(), other.timeZone()) : own.timeZone();
         return new ClientFields(own.name(), own.kind(), either(own.preferredName(), other.preferredName()), either(own.email(), other.email()),
                 either(own.phone(), other.phone()), zone, either(own.externalRef(), other.externalRef()), united(own.tags(), other.tags()),
                 either(own.notes(), other.notes()), own.channels().isEmpty() ? other.channels() : own.channels(), either(own.startedAt(), other.startedAt()),

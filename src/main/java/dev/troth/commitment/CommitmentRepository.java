@@ -1,6 +1,7 @@
 package dev.troth.commitment;
 
 import dev.troth.attention.AttentionQuery;
+import dev.troth.platform.figures.Period;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;

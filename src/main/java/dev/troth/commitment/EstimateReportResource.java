@@ -1,11 +1,12 @@
 package dev.troth.commitment;
 
+import dev.troth.platform.figures.PeriodQuery;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,10 +28,9 @@ public class EstimateReportResource {
     @Operation(operationId = "reportEstimates", summary = "How far estimates were off, and which overruns were told of",
             description = "Counts what was delivered in the period and has an estimate and an actual effort.")
     public EstimateReport report(
-            @Parameter(description = "Delivered at this instant or after", required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("from") String from,
-            @Parameter(description = "Delivered before this instant", required = true, schema = @Schema(implementation = Instant.class)) @QueryParam("to") String to,
+            @BeanParam PeriodQuery period,
             @Parameter(description = "What belongs together; the month of the delivery (UTC) by default",
                     schema = @Schema(enumeration = {"month", "clientId", "kind"})) @QueryParam("groupBy") String groupBy) {
-        return reports.report(from, to, groupBy);
+        return reports.report(period, groupBy);
     }
 }

@@ -1,9 +1,12 @@
 package dev.troth.commitment;
 
+import dev.troth.platform.figures.Period;
+import dev.troth.platform.figures.PeriodQuery;
 import dev.troth.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,15 +30,17 @@ public class EstimateReports {
             group by grouping sets ((part), ()) order by part nulls last""";
 
     private final EntityManager em;
+    private final Clock clock;
 
-    EstimateReports(EntityManager em) {
+    EstimateReports(EntityManager em, Clock clock) {
         this.em = em;
+        this.clock = clock;
     }
 
     /** @throws Refusal 400 for a period or a grouping that is none, and for more groups than a report holds */
     @SuppressWarnings("unchecked")
-    public EstimateReport report(String from, String to, String groupBy) {
-        Period period = Period.of(from, to);
+    public EstimateReport report(PeriodQuery asked, String groupBy) {
+        Period period = asked.period(clock.instant());
         List<EstimateReport.Group> rows = ((List<Tuple>) em.createNativeQuery(REPORT.formatted(Grouping.of(groupBy).expression), Tuple.class)
                 .setParameter("from", period.from()).setParameter("to", period.to()).setMaxResults(MOST_GROUPS + 2).getResultList())
                 .stream().map(EstimateReports::group).toList();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.troth.platform.json.StoredJson;
+import dev.troth.platform.figures.Period;
+import dev.troth.platform.figures.PeriodQuery;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.trust.Ledger;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,19 +30,20 @@ public class EvidenceBundles {
 
     private final CommitmentRepository commitments;
     private final Ledger ledger;
+    private final Clock clock;
 
-    EvidenceBundles(CommitmentRepository commitments, Ledger ledger) {
+    EvidenceBundles(CommitmentRepository commitments, Ledger ledger, Clock clock) {
         this.commitments = commitments;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /**
-     * @param from inclusive, of the delivery
-     * @param to exclusive
+     * @param asked when it was delivered
      * @throws Refusal 404 where there is no such client, 400 where the period has more than a bundle holds
      */
-    public EvidenceBundle bundle(UUID clientId, String from, String to) {
-        Period period = Period.of(from, to);
+    public EvidenceBundle bundle(UUID clientId, PeriodQuery asked) {
+        Period period = asked.period(clock.instant());
         if (!ledger.knows(clientId)) {
             throw ProblemType.NOT_FOUND.because("There is no such client.");
         }

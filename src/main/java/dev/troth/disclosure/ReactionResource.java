@@ -1,14 +1,14 @@
 package dev.troth.disclosure;
 
+import dev.troth.platform.figures.PeriodQuery;
 import dev.troth.platform.paging.Parameters;
-import dev.troth.platform.problem.Refusal;
 import dev.troth.trust.model.Party;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,17 +30,11 @@ public class ReactionResource {
     @Operation(operationId = "reportReactions", summary = "How those who were told the truth reacted: kept on, asked for a refund",
             description = "Of what was told in the period, by when it was told; what they decided later counts too.")
     public Reactions reactions(
-            @Parameter(description = "Told at this instant or after; no beginning where absent", schema = @Schema(implementation = Instant.class)) @QueryParam("from") String from,
-            @Parameter(description = "Told before this instant; now where absent", schema = @Schema(implementation = Instant.class)) @QueryParam("to") String to,
+            @BeanParam PeriodQuery period,
             @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
             @Parameter(description = "Kinds of disclosure, separated by commas") @QueryParam("kind") String kind,
             @Parameter(description = "Who told; the provider by default", schema = @Schema(implementation = Party.class)) @QueryParam("discloser") String discloser) {
-        Instant begin = from == null ? null : Parameters.instant("from", from);
-        Instant end = to == null ? null : Parameters.instant("to", to);
-        if (begin != null && end != null && !begin.isBefore(end)) {
-            throw Refusal.parameter("to", "must be after from");
-        }
-        return statistics.of(begin, end, Parameters.ids("clientId", clientId), Parameters.constants("kind", kind, DisclosureKind.class),
+        return statistics.of(period, Parameters.ids("clientId", clientId), Parameters.constants("kind", kind, DisclosureKind.class),
                 discloser == null ? Party.PROVIDER : Parameters.constant("discloser", discloser, Party.class));
     }
 }

@@ -1,5 +1,7 @@
 package dev.troth.disclosure;
 
+import dev.troth.platform.figures.Period;
+import dev.troth.platform.figures.PeriodQuery;
 import dev.troth.platform.time.Moments;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +10,6 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public class ReactionStatistics {
                    percentile_cont(0.5) within group (order by cast(extract(epoch from cast(decision ->> 'at' as timestamptz) - disclosed_at)
                                                                     as double precision)) as seconds
             from disclosure
-            where disclosed_at is not null and retracted_at is null and disclosed_at < :to and discloser = :discloser%s
+            where disclosed_at is not null and retracted_at is null and disclosed_at >= :from and disclosed_at < :to and discloser = :discloser%s
             group by grouping sets ((decision ->> 'outcome'), ())""";
     private static final double MILLIS = 1_000;
 
@@ -38,29 +39,25 @@ public class ReactionStatistics {
     }
 
     /**
-     * @param from null for a period without a beginning
-     * @param to null for now
      * @param clientIds none for all
      * @param kinds none for all
      */
-    Reactions of(Instant from, Instant to, List<UUID> clientIds, List<DisclosureKind> kinds, Party discloser) {
-        Instant end = to == null ? clock.instant() : to;
-        String where = (from == null ? "" : " and disclosed_at >= :from") + (clientIds.isEmpty() ? "" : " and client_id in (:clients)")
+    Reactions of(PeriodQuery asked, List<UUID> clientIds, List<DisclosureKind> kinds, Party discloser) {
+        Period period = asked.period(clock.instant());
+        String where = (clientIds.isEmpty() ? "" : " and client_id in (:clients)")
                 + (kinds.isEmpty() ? "" : " and kind in (:kinds)");
-        Query query = em.createNativeQuery(COUNT.formatted(where), Tuple.class).setParameter("to", end).setParameter("discloser", discloser.name());
-        if (from != null) {
-            query.setParameter("from", from);
-        }
+        Query query = em.createNativeQuery(COUNT.formatted(where), Tuple.class).setParameter("from", period.from()).setParameter("to", period.to())
+                .setParameter("discloser", discloser.name());
         if (!clientIds.isEmpty()) {
             query.setParameter("clients", clientIds);
         }
         if (!kinds.isEmpty()) {
             query.setParameter("kinds", kinds.stream().map(Enum::name).toList());
         }
-        return reactions(from, end, query);
+        return reactions(period, query);
     }
 
-    private static Reactions reactions(Instant from, Instant to, Query query) {
+    private static Reactions reactions(Period period, Query query) {
         Map<Decision.Outcome, Tuple> byOutcome = new EnumMap<>(Decision.Outcome.class);
         Tuple all = null;
         for (Object found : query.getResultList()) {
@@ -77,7 +74,7 @@ public class ReactionStatistics {
             long count = row == null ? 0 : number(row, "told");
             return new Reactions.OutcomeCount(outcome, count, count == 0 ? 0 : (double) count / decided, median(row));
         }).toList();
-        return new Reactions(from, to, number(all, "told"), decided, number(all, "told") - decided, outcomes, median(all));
+        return new Reactions(period.from(), period.to(), number(all, "told"), decided, number(all, "told") - decided, outcomes, median(all));
     }
 
     private static long number(Tuple row, String column) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How those who were told reacted (practice 47): many keep who tells them the truth. */
 @Schema(description = "How those who were told in a period reacted")
 public record Reactions(
-        @Schema(description = "Absent where the period has no beginning") Instant from,
+        @Schema(required = true) Instant from,
         @Schema(required = true) Instant to,
         @Schema(required = true, description = "What was told in the period") long told,
         @Schema(required = true, description = "How much of it the other party has decided on") long decided,

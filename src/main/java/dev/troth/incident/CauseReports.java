@@ -1,10 +1,12 @@
 package dev.troth.incident;
 
+import dev.troth.platform.figures.Period;
+import dev.troth.platform.figures.PeriodQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -19,36 +21,29 @@ class CauseReports {
             from (select cause_category, coalesce(cause_coverage, 'UNKNOWN') as coverage, repeats, lesson, practice_id,
                 """ + HandlingExpression.HANDLING + """
                 as h
-              from incident where retracted_at is null%s%s%s) as handled
+              from incident where retracted_at is null and detected_at >= :from and detected_at < :to%s) as handled
             group by cause_category, coverage""";
 
     private final EntityManager em;
+    private final Clock clock;
 
-    CauseReports(EntityManager em) {
+    CauseReports(EntityManager em, Clock clock) {
         this.em = em;
+        this.clock = clock;
     }
 
-    /**
-     * @param from null for the beginning
-     * @param to null for no end
-     * @param clientIds none for all
-     */
-    CauseReport report(Instant from, Instant to, List<UUID> clientIds) {
-        Query query = em.createNativeQuery(FIGURES.formatted(from == null ? "" : " and detected_at >= :from", to == null ? "" : " and detected_at < :to",
-                clientIds.isEmpty() ? "" : " and client_id in (:clients)"), Tuple.class);
-        if (from != null) {
-            query.setParameter("from", from);
-        }
-        if (to != null) {
-            query.setParameter("to", to);
-        }
+    /** @param clientIds none for all */
+    CauseReport report(PeriodQuery asked, List<UUID> clientIds) {
+        Period period = asked.period(clock.instant());
+        Query query = em.createNativeQuery(FIGURES.formatted(clientIds.isEmpty() ? "" : " and client_id in (:clients)"), Tuple.class)
+                .setParameter("from", period.from()).setParameter("to", period.to());
         if (!clientIds.isEmpty()) {
             query.setParameter("clients", clientIds);
         }
         List<?> rows = query.getResultList();
         List<CauseFigures> causes = rows.stream().map(row -> figures((Tuple) row))
                 .sorted(Comparator.comparing(CauseFigures::category, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(CauseFigures::coverage)).toList();
-        return new CauseReport(from, to, clientIds, causes, CauseFigures.total(causes));
+        return new CauseReport(period.from(), period.to(), clientIds, causes, CauseFigures.total(causes));
     }
 
     private static CauseFigures figures(Tuple row) {

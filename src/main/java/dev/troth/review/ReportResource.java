@@ -4,6 +4,7 @@ import dev.troth.commitment.PromiseGroup;
 import dev.troth.disclosure.DisclosureGroup;
 import dev.troth.incident.IncidentGroup;
 import dev.troth.platform.figures.GroupKey;
+import dev.troth.platform.figures.PeriodQuery;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.trust.model.Party;
 import jakarta.ws.rs.BeanParam;

@@ -7,6 +7,7 @@ import dev.troth.disclosure.DisclosureTally;
 import dev.troth.incident.IncidentGroup;
 import dev.troth.incident.IncidentTally;
 import dev.troth.platform.figures.Period;
+import dev.troth.platform.figures.PeriodQuery;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package dev.troth.review;
 
+import dev.troth.platform.figures.PeriodQuery;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -4,6 +4,7 @@ import dev.troth.client.ClientService;
 import dev.troth.journal.Journal;
 import dev.troth.journal.JournalEntry.What;
 import dev.troth.platform.figures.Period;
+import dev.troth.platform.figures.PeriodQuery;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.problem.ProblemType;

@@ -101,7 +101,7 @@ class Practice51EstimateTest {
         assertThat(ada.api.read(REPORT + "&groupBy=kind").getList("groups.group")).isEqualTo(List.of("DELIVERABLE", "OTHER"));
         assertThat(ada.api.read(REPORT + "&groupBy=clientId").getList("groups.group")).isEqualTo(List.of(ada.id()));
         refusedParameter(ada.api.get(REPORT + "&groupBy=owner"), "groupBy");
-        refusedParameter(ada.api.get("/v1/reports/estimates?to=2025-05-01T00:00:00Z"), "from");
+        refusedParameter(ada.api.get("/v1/reports/estimates?from=2025-05-01T00:00:00Z&to=2025-05-01T00:00:00Z"), "from");
         JsonPath nothing = ada.api.read("/v1/reports/estimates?from=2024-03-01T00:00:00Z&to=2024-05-01T00:00:00Z");
         assertThat(nothing.getList("groups")).isEmpty();
         assertThat(nothing.getInt("total.count")).isZero();

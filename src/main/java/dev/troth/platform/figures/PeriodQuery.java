@@ -1,12 +1,11 @@
-package dev.troth.review;
+package dev.troth.platform.figures;
 
-import dev.troth.platform.figures.Period;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What period is looked back on: the parameters every review and every report takes. */
+/** What period is looked back on: the parameters that every review, every report and every bundle of proof takes. */
 public class PeriodQuery {
 
     @QueryParam("from")
@@ -17,7 +16,8 @@ public class PeriodQuery {
     @Parameter(description = "Before this instant; now where absent. At most ten years after `from`", schema = @Schema(implementation = Instant.class))
     String to;
 
-    Period period(Instant now) {
+    /** @throws dev.troth.platform.problem.Refusal where it is none */
+    public Period period(Instant now) {
         return Period.ofParameters(from, to, now);
     }
 }
