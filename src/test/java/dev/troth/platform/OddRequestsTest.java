@@ -1,5 +1,6 @@
 package dev.troth.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("A request nobody sends by accident is refused as clearly as any")
@@ -28,6 +30,15 @@ class OddRequestsTest {
     void aValueWithACommaIsFoundByIt() {
         api.created("/v1/clients", "{'name': 'Ada', 'externalRef': 'A,1'}");
         api.request().queryParam("externalRef", "A,1").get("/v1/clients").then().statusCode(200).body("total.count", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "json", "application/json;q=x", "*", "image/svg+xml;q=0.5, application/json;q=nothing"})
+    void whateverItAccepts(String accept) {
+        String client = api.client("Ada");
+        for (String path : new String[] {"/v1/clients", "/v1/clients/" + client + "/trust-score/history", "/v1/clients/" + client + "?fields=id"}) {
+            assertThat(api.request().header("Accept", accept).get(path).statusCode()).as(path).isIn(200, 400, 406);
+        }
     }
 
     @Test
