@@ -34,6 +34,15 @@ class OddRequestsTest {
         api.request().queryParam("externalRef", "A,1").get("/v1/clients").then().statusCode(200).body("total.count", equalTo(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "json", "application/json;q=x", "*", "image/svg+xml;q=0.5, application/json;q=nothing"})
+    void whateverItAccepts(String accept) {
+        String client = api.client("Ada");
+        for (String path : new String[] {"/v1/clients", "/v1/clients/" + client + "/trust-score/history", "/v1/clients/" + client + "?fields=id"}) {
+            assertThat(api.request().header("Accept", accept).get(path).statusCode()).as(path).isIn(200, 400, 406);
+        }
+    }
+
     @Test
     void aMoveThatNeedsNoWordsTakesNoBody() {
         String client = api.client("Ada");

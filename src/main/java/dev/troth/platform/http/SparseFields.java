@@ -50,16 +50,13 @@ public class SparseFields {
         if (fields.length() > LONGEST) {
             throw Refusal.parameter(PARAMETER, "has more than " + LONGEST + " characters");
         }
-        if (request.getAcceptableMediaTypes().stream().limit(1).noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
-            throw Refusal.parameter(PARAMETER, "chooses among the fields of JSON, which is not asked for");
-        }
         request.setProperty(PARAMETER, Selection.of(fields, mapper.constructType(type.get()), mapper));
     }
 
     @ServerResponseFilter(priority = LAST)
     public void write(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
-        if (request.getProperty(PARAMETER) instanceof Selection fields && response.getStatus() == Response.Status.OK.getStatusCode()) {
-            Object whole = response.getEntity();
+        Object whole = response.getEntity();
+        if (request.getProperty(PARAMETER) instanceof Selection fields && response.getStatus() == Response.Status.OK.getStatusCode() && whole instanceof Record) {
             response.setEntity(json(whole, whole instanceof Page<?> ? fields.ofItems() : fields), new Annotation[0], JSON);
         }
     }

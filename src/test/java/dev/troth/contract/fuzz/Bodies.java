@@ -28,12 +28,15 @@ final class Bodies {
 
     /** As a caller who reads the contract writes it. */
     String wellFormed(Operation operation, Random random) {
-        JsonNode media = operation.requestContent().elements().next();
-        return written(sample(media, random));
+        JsonNode body = sample(operation.requestContent().elements().next(), random);
+        return isJson(operation) ? written(body) : body.asText();
     }
 
     /** Anything, most often nearly right. */
     byte[] any(Operation operation, Random random) {
+        if (!isJson(operation)) {
+            return spoilt(wellFormed(operation, random), random);
+        }
         JsonNode[] root = {sample(operation.requestContent().elements().next(), random)};
         for (int changes = random.nextInt(4); changes > 0 && root[0] != null; changes--) {
             List<Place> places = new ArrayList<>();
@@ -47,6 +50,10 @@ final class Bodies {
             places.get(chosen).put(changed(there.get(chosen), random));
         }
         return spoilt(written(root[0]), random);
+    }
+
+    private static boolean isJson(Operation operation) {
+        return operation.requestContent().fieldNames().next().matches(".*[/+]json");
     }
 
     private JsonNode sample(JsonNode media, Random random) {

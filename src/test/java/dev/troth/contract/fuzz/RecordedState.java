@@ -25,6 +25,7 @@ public class RecordedState {
 
     private final AgroalDataSource pool;
     private final CurrentTenant current;
+    private String query;
 
     RecordedState(AgroalDataSource pool, CurrentTenant current) {
         this.pool = pool;
@@ -36,10 +37,11 @@ public class RecordedState {
         current.enter(tenant, "tester");
         Map<String, String> state = new TreeMap<>();
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            String query;
-            try (ResultSet rows = statement.executeQuery(TABLES)) {
-                rows.next();
-                query = rows.getString(1);
+            if (query == null) {
+                try (ResultSet rows = statement.executeQuery(TABLES)) {
+                    rows.next();
+                    query = rows.getString(1);
+                }
             }
             try (ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {

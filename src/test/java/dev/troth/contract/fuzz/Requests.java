@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 
 /** Requests for an operation: what the contract asks for, and a little of everything else. */
 final class Requests {
@@ -19,6 +20,7 @@ final class Requests {
     /** Beyond it the server refuses the line before the service sees it. */
     private static final int LONGEST_QUERY = 2_500;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final List<String> SPOILT_QUERIES = List.of("a", "=", "&&", "limit", "%ff=%fe", "limit=1&limit=2", "limit=%ED%A0%80", "sort=%00", "after=%C3%28");
     private static final List<String> TAGS = List.of("*", "\"0\"", "\"1\"", "W/\"0\"", "\"0\", \"1\"", "0", "\"\"", "\"", ",", "\"99999999999999999999\"", "\u00e4", "\"0\u00ff\"", "* , *", "\"0\";x");
     private static final List<String> TYPES = List.of("text/plain", "application/xml", "application/json;charset=UTF-16", "application/json; charset=nonsense", "nonsense", "*/*",
@@ -62,8 +64,7 @@ final class Requests {
     Sent any(Operation operation, Random random) {
         String address = known.address(operation.path(), random);
         if (random.nextInt(25) == 0) {
-            int last = address.lastIndexOf('/');
-            address = address.substring(0, last + 1) + encoded(odd.id(random));
+            address = address.replaceFirst(ID + (random.nextBoolean() ? "(?!.*" + ID + ")" : ""), Matcher.quoteReplacement(encoded(odd.id(random))));
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + address + query(operation, random))).timeout(LONGEST_WAIT);
         byte[] body = operation.requestContent().isEmpty() ? new byte[0] : bodies.any(operation, random);
