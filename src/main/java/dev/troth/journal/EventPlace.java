@@ -23,7 +23,8 @@ record EventPlace(long after, EventTypes types, int limit) {
             return new EventPlace(0, types, limit);
         }
         EventPlace place = new EventPlace(seq(Cursor.parse(token, FEED + types.wanted())), types, limit);
-        if (!place.token().equals(token)) {
+        // One place has one token: nothing else that can be read as a number stands for it.
+        if (place.after < 0 || !place.token().equals(token)) {
             throw unknown();
         }
         return place;

@@ -4,6 +4,7 @@ import dev.troth.journal.EventFeed.Piece;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,8 @@ public class EventWait {
     private Uni<EventPage> later(String tenant, EventPlace place, Instant until) {
         AtomicReference<EventPlace> reached = new AtomicReference<>(place);
         return Uni.createFrom().nullItem().onItem().delayIt().by(LOOK_AGAIN)
+                // The timer belongs to the event loop, which must not read a database.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(ignored -> tenants.as(tenant, () -> feed.after(reached.get())))
                 .onItem().invoke(piece -> reached.set(piece.end()))
                 .repeat().whilst(piece -> piece.isEmpty() && clock.instant().isBefore(until))
