@@ -53,11 +53,6 @@ public class ClientService extends RecordService<Client> implements ClientHours,
         this.changes = changes;
     }
 
-    /** A client as it is shown. */
-    public ClientView view(UUID id) {
-        return ClientView.of(get(id));
-    }
-
     public Page<Client> list(Filter filter, PageRequest page) {
         return clients.page(filter, page);
     }
@@ -121,12 +116,6 @@ public class ClientService extends RecordService<Client> implements ClientHours,
     /** Whose entries a client's timeline shows: its own, and those of clients that turned out to be it. */
     public List<UUID> oneWith(UUID id) {
         return Stream.concat(Stream.of(get(id).id()), clients.mergedInto(id).stream()).toList();
-    }
-
-    /** All that turned out to be one with a client: the one that stands, and those merged into it. */
-    public List<UUID> allOneWith(UUID id) {
-        Client client = get(id);
-        return oneWith(client.mergedInto() == null ? id : client.mergedInto());
     }
 
     /** Stores what a merge has made of a client, and what it is found by. */
@@ -194,11 +183,6 @@ public class ClientService extends RecordService<Client> implements ClientHours,
      */
     public List<ClientAtStage> atStages(Collection<Client.Stage> stages, Collection<UUID> clientIds) {
         return clients.atStages(stages, clientIds);
-    }
-
-    /** The clients whose relationship had ended by an instant and who are not erased yet, the longest over first. */
-    public List<UUID> endedBy(Instant at, int most) {
-        return clients.endedBy(at, most);
     }
 
     /** Where the relationship stands. */

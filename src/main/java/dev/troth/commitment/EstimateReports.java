@@ -20,7 +20,7 @@ public class EstimateReports {
     private static final double MILLION = 1e6;
 
     private static final String REPORT = """
-            select part, count(*) as deliveries, percentile_cont(0.5) within group (order by error) as median, avg(error) as mean,
+            select part, count(*) as deliveries, percentile_cont(0.5) within group (order by error) as median, avg(error order by error) as mean,
                    count(*) filter (where error > 0) as overruns, count(*) filter (where error > 0 and told) as disclosed
             from (
               select %s as part, told, cast(actual_seconds as double precision) / estimated_seconds - 1 as error from commitment

@@ -15,8 +15,9 @@ import java.util.UUID;
 @ApplicationScoped
 class CauseReports {
 
+    /** What is averaged is added up in its own order: the last digit must not depend on where rows lie, which an erasure changes. */
     private static final String FIGURES = """
-            select cause_category as category, coverage, count(*) as incidents, count(*) filter (where repeats) as recurring, avg(h) as handling,
+            select cause_category as category, coverage, count(*) as incidents, count(*) filter (where repeats) as recurring, avg(h order by h) as handling,
               count(*) filter (where lesson is not null and practice_id is not null) as practised
             from (select cause_category, coalesce(cause_coverage, 'UNKNOWN') as coverage, repeats, lesson, practice_id,
                 """ + HandlingExpression.HANDLING + """

@@ -31,7 +31,7 @@ public class IncidentTally {
               percentile_cont(.5) within group (order by greatest(0, extract(epoch from fixed - detected_at))) filter (where fixed is not null) as to_fix,
               percentile_cont(.5) within group (order by greatest(0, extract(epoch from acknowledged - detected_at)))
                 filter (where acknowledged is not null) as to_acknowledge,
-              avg(handling) as handling
+              avg(handling order by handling) as handling
             from (
               select %s as key, cause_category, detected_at, lesson, practice_id,
                 case when fixed_at <= :asOf then fixed_at end as fixed,

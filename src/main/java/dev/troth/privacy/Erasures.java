@@ -1,7 +1,7 @@
 package dev.troth.privacy;
 
-import dev.troth.client.ClientService;
 import dev.troth.client.ClientView;
+import dev.troth.client.ErasableClients;
 import dev.troth.journal.Journal;
 import dev.troth.journal.JournalEntry.What;
 import dev.troth.platform.precondition.Precondition;
@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Erasures {
 
-    private final ClientService clients;
+    private final ErasableClients clients;
     private final Ledger ledger;
     private final Journal journal;
     private final EntityManager em;
     private final Clock clock;
 
-    Erasures(ClientService clients, Ledger ledger, Journal journal, EntityManager em, Clock clock) {
+    Erasures(ErasableClients clients, Ledger ledger, Journal journal, EntityManager em, Clock clock) {
         this.clients = clients;
         this.ledger = ledger;
         this.journal = journal;

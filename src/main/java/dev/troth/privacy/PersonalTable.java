@@ -1,12 +1,10 @@
 package dev.troth.privacy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What of a table is personal data, and what becomes of it when a client is erased. Every column that can hold a text is declared; what
@@ -22,7 +20,7 @@ final class PersonalTable {
 
     private final String name;
     private final String client;
-    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
     private final List<String> changes = new ArrayList<>();
     private String statement;
 
@@ -95,13 +93,13 @@ final class PersonalTable {
 
     /** Columns that hold no words of a caller about a client: constants, clocks, hashes, and who recorded it. */
     PersonalTable stays(String... named) {
-        Stream.of(named).forEach(column -> columns.put(column, "stays"));
+        columns.addAll(List.of(named));
         return this;
     }
 
     /** Columns whose content the statement of the table, not this catalogue, takes care of. */
     PersonalTable seenTo(String... named) {
-        Stream.of(named).forEach(column -> columns.put(column, "seen to"));
+        columns.addAll(List.of(named));
         return this;
     }
 
@@ -110,7 +108,7 @@ final class PersonalTable {
     }
 
     Set<String> columns() {
-        return columns.keySet();
+        return columns;
     }
 
     /** Whether an erasure changes anything in it. */
@@ -140,7 +138,7 @@ final class PersonalTable {
 
     private PersonalTable each(String[] named, String expression) {
         for (String column : named) {
-            columns.put(column, "changes");
+            columns.add(column);
             changes.add(column + " = " + expression.formatted(column));
         }
         return this;

@@ -1,8 +1,8 @@
 package dev.troth.privacy;
 
 import dev.troth.client.Client.Stage;
-import dev.troth.client.ClientService;
 import dev.troth.client.ClientView;
+import dev.troth.client.ErasableClients;
 import dev.troth.platform.tenancy.TenantRounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -25,11 +25,11 @@ public class RetentionRound {
 
     private final TenantRounds rounds;
     private final RetentionPolicies policies;
-    private final ClientService clients;
+    private final ErasableClients clients;
     private final Erasures erasures;
     private final Clock clock;
 
-    RetentionRound(TenantRounds rounds, RetentionPolicies policies, ClientService clients, Erasures erasures, Clock clock) {
+    RetentionRound(TenantRounds rounds, RetentionPolicies policies, ErasableClients clients, Erasures erasures, Clock clock) {
         this.rounds = rounds;
         this.policies = policies;
         this.clients = clients;

@@ -51,6 +51,7 @@ class ErasedRowsTest {
         assertThat(said.unsaid()).as("free texts of the contract that this test does not say; say them in EverythingSaid").isEmpty();
         String id = said.client();
         assertThat(rows.with(EverythingSaid.MARK, tenant)).as("what is to be erased").isNotEmpty();
+        assertThat(api.read("/v1/journal/verify").getMap("$")).doesNotContainKey("broken");
         String portfolio = portfolio(id);
         Map<String, Object> before = figures(id, portfolio);
 
@@ -62,6 +63,9 @@ class ErasedRowsTest {
         assertThat(erased.getList("allowed")).isEmpty();
         assertThat(rows.with(EverythingSaid.MARK, tenant)).isEmpty();
         assertThat(figures(id, portfolio)).isEqualTo(before);
+        JsonPath journal = api.read("/v1/journal/verify");
+        assertThat(journal.getMap("$")).as("the chain is whole").doesNotContainKey("broken");
+        assertThat(journal.getInt("erased")).as("entries without what was said").isGreaterThan(100);
         List<String> seen = new ArrayList<>();
         for (String path : reads(id)) {
             Response answer = RestAssured.given().auth().oauth2(token).urlEncodingEnabled(false).get(path);
