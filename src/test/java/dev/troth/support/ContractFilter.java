@@ -35,7 +35,7 @@ public final class ContractFilter implements Filter {
         Response response = context.next(request, expected);
         Map<String, String> headers = new TreeMap<>();
         response.headers().forEach(header -> headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue()));
-        Contract.Answer answer = new Contract.Answer(request.getMethod(), URI.create(request.getURI()).getPath(), response.statusCode(), headers,
+        Contract.Answer answer = new Contract.Answer(request.getMethod(), URI.create(request.getURI()).getRawPath(), response.statusCode(), headers,
                 response.body().asString());
         List<String> faults = new ArrayList<>(contract.faults(answer));
         if (answer.status() >= 400 && faults.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.troth.platform.contract;
 
+import dev.troth.platform.http.StreamedBody;
 import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class OperationParts {
 
     private static final String IF_MATCH = "If-Match";
+    private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String CREATED = "201";
     private static final int NOT_MODIFIED = 304;
     private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT);
@@ -51,7 +53,7 @@ final class OperationParts {
         parameters.sort(Comparator.comparing(Parameter::getIn, Comparator.comparing(in -> in == Parameter.In.PATH ? 0 : in == Parameter.In.QUERY ? 1 : 2))
                 .thenComparing(parameter -> parameter.getIn() == Parameter.In.PATH ? path.indexOf("{" + parameter.getName() + "}") : 0)
                 .thenComparing(Parameter::getName));
-        if (method == HttpMethod.POST) {
+        if (takesIdempotencyKey()) {
             parameters.add(SharedParts.parameter(SharedParts.IDEMPOTENCY_KEY));
         }
         if (isRead() && answersRepresentation()) {
@@ -71,7 +73,7 @@ final class OperationParts {
             if (schemas.isPage(schema(response))) {
                 response.addHeader("Link", SharedParts.header("Link"));
             }
-            if (method == HttpMethod.POST) {
+            if (takesIdempotencyKey()) {
                 response.addHeader(IdempotencyInterceptor.REPLAYED, SharedParts.header(IdempotencyInterceptor.REPLAYED));
             }
         });
@@ -134,10 +136,17 @@ final class OperationParts {
         if (method == HttpMethod.POST) {
             statuses.add(422);
         }
-        if (method == HttpMethod.PATCH || method == HttpMethod.PUT && has(IF_MATCH)) {
+        // What may be recorded anew by the same request needs no precondition.
+        if (method == HttpMethod.PATCH || method == HttpMethod.PUT && has(IF_MATCH) && !has(IF_NONE_MATCH)) {
             statuses.add(428);
         }
         statuses.forEach(status -> operation.getResponses().addAPIResponse(Integer.toString(status), SharedParts.problemOf(status)));
+    }
+
+    /** A stream is repeated under a key of its own. */
+    private boolean takesIdempotencyKey() {
+        return method == HttpMethod.POST
+                && (operation.getRequestBody() == null || !operation.getRequestBody().getContent().hasMediaType(StreamedBody.NDJSON));
     }
 
     private boolean isRead() {

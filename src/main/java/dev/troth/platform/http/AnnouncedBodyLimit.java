@@ -19,7 +19,7 @@ public class AnnouncedBodyLimit {
 
     private static void check(RoutingContext context) {
         String length = context.request().getHeader("Content-Length");
-        if (length == null || !isTooLarge(length)) {
+        if (length == null || !isTooLarge(length) || StreamedBody.is(context)) {
             context.next();
             return;
         }

@@ -8,7 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads no body beyond 1 MiB, however its length was announced. */
+/** Reads no body beyond 1 MiB, however its length was announced; of a streamed one the reader limits each line. */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
 
@@ -16,7 +16,9 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Limited(context.getInputStream()));
+        if (!StreamedBody.is(String.valueOf(context.getMediaType()))) {
+            context.setInputStream(new Limited(context.getInputStream()));
+        }
         return context.proceed();
     }
 
