@@ -45,7 +45,7 @@ class ImportStream {
     /** Until the stream ends or breaks off. What is done stays done. */
     void run(Hold hold, InputStream in, OutputStream out, UriInfo uri) {
         try {
-            answerAll(hold, new Lines(in), out, uri);
+            answerAll(hold, new Lines(in, out), out, uri);
         } catch (IOException e) {
             // The caller's business: it went away, or was silent for too long.
             LOG.debugf(e, "An import broke off");
@@ -62,9 +62,6 @@ class ImportStream {
                 }
                 if (!line.isBlank()) {
                     answer(imports.take(hold, line, uri), out);
-                }
-                if (lines.isWaiting()) {
-                    out.flush();
                 }
             }
         } catch (HoldLost e) {

@@ -1,6 +1,7 @@
 package dev.troth.imports;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -13,13 +14,16 @@ final class Lines {
     private static final int BUFFER = 1 << 14;
 
     private final InputStream in;
+    private final Flushable answers;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
     private long number;
 
-    Lines(InputStream in) {
+    /** @param answers written out before the next bytes are waited for: who sends them may be waiting for an answer */
+    Lines(InputStream in, Flushable answers) {
         this.in = in;
+        this.answers = answers;
     }
 
     /** The next line, null after the last. */
@@ -51,12 +55,10 @@ final class Lines {
         return number;
     }
 
-    /** Whether the next line has not arrived yet: who sends it may be waiting for an answer. */
-    boolean isWaiting() throws IOException {
-        return at == end && in.available() == 0;
-    }
-
     private boolean fill() throws IOException {
+        if (in.available() == 0) {
+            answers.flush();
+        }
         at = 0;
         end = Math.max(0, in.read(buffer));
         return end > 0;
