@@ -96,6 +96,14 @@ public class ClientService extends RecordService<Client> implements ClientHours,
         return client;
     }
 
+    /** Replaces the fields of a client as a whole. */
+    @Transactional
+    Client replace(UUID id, Precondition known, ClientFields fields) {
+        Client client = replace(id, known, fields, this::change);
+        clients.index(client);
+        return client;
+    }
+
     @Transactional
     public Client move(UUID id, Precondition known, MoveClient move) {
         Instant at = Moments.past(move.at(), "/at", clock.instant());

@@ -36,4 +36,10 @@ public record NewClient(
         return new ClientFields(name, kind, preferredName, email, phone, timeZone, externalRef, tags, notes, channels, startedAt,
                 businessHours, rapport, needs, profile, dates);
     }
+
+    /** The same client under a caller's own key. */
+    NewClient under(String ref) {
+        return new NewClient(name, kind, preferredName, email, phone, timeZone, ref, tags, notes, stage, channels, startedAt, businessHours,
+                rapport, needs, profile, dates);
+    }
 }

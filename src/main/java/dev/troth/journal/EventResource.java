@@ -1,5 +1,6 @@
 package dev.troth.journal;
 
+import dev.troth.platform.http.NoTimeLimit;
 import dev.troth.platform.paging.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,7 @@ public class EventResource {
 
     @GET
     @Blocking
+    @NoTimeLimit
     @Operation(operationId = "listEvents", summary = "What happened after a place in the feed, in order and without gaps",
             description = "CloudEvents 1.0 in the tenant's order. Begin without `after`, then pass each answer's `next`: every event is seen exactly "
                     + "once, whatever is written meanwhile. A piece without events is no end: go on with its `next`, at once where only some `types` "

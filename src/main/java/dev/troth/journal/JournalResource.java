@@ -1,6 +1,7 @@
 package dev.troth.journal;
 
 import dev.troth.journal.JournalVerification.Head;
+import dev.troth.platform.http.NoTimeLimit;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.Refusal;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ public class JournalResource {
 
     @GET
     @Path("/verify")
+    @NoTimeLimit
     @Operation(operationId = "verifyJournal", summary = "Recomputes the journal's chain of hashes and names the first link that is broken",
             description = "Reads all that is sealed, unless `after` leaves out what was verified before. A chain that was cut at its end, or written "
                     + "anew as a whole, holds in itself: note the head now and then, and give it as `seq` and `hash`.")

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Reads the journal of one client, the latest first: under all the ids it has been recorded by. */
 @ApplicationScoped
@@ -32,5 +33,11 @@ public class Timeline {
         Filter filter = new Filter().in("client", clientIds, "clientId").text("type", types, "type")
                 .from("from", from, "occurredAt").before("before", before, "occurredAt");
         return ENTRIES.page(em, filter, page).map(TimelineEntry::of);
+    }
+
+    /** Every entry of a client in the order they were recorded, however many there are; in a transaction that only reads. */
+    public void each(UUID clientId, Consumer<TimelineEntry> reader) {
+        ENTRIES.each(em, new Filter().where("e.clientId = :client", "client", clientId), "recordedAt",
+                entries -> entries.stream().map(TimelineEntry::of).forEach(reader));
     }
 }

@@ -138,6 +138,20 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         return record;
     }
 
+    /** Changes fields to what is given as a whole, which may come with a precondition. Where they are so already, nothing happens. */
+    protected <F extends Record> A replace(UUID id, Precondition known, F fields, BiConsumer<A, F> change) {
+        A record = load(id, known);
+        ObjectNode before = states.of(record);
+        change.accept(record, fields);
+        ObjectNode after = states.of(record);
+        if (!after.equals(before)) {
+            store(record, clock.instant());
+            journal.append(what(record, "edited", clock.instant()), new Edit(states.changed(after, before), states.changed(before, after)), null);
+            changed(record);
+        }
+        return record;
+    }
+
     /** A change that follows from another record's: it is recorded, and is no move that could be taken back here. */
     protected void follow(A record, String verb, Consumer<A> change) {
         change.accept(record);

@@ -18,7 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 class FrozenReviewRepository implements PanacheRepositoryBase<FrozenReview, UUID>, ClientHoldings {
 
-    private static final Listing<FrozenReview> REVIEWS = new Listing<>(FrozenReview.class, FrozenReview::id,
+    static final Listing<FrozenReview> REVIEWS = new Listing<>(FrozenReview.class, FrozenReview::id,
             SortKey.instant("frozenAt", "frozenAt", FrozenReview::frozenAt));
 
     Page<FrozenReview> page(UUID clientId, PageRequest page) {

@@ -18,6 +18,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The tables of trust. The running sums are added up where they are, in SQL: numbers to add to, not objects to manage. */
@@ -105,6 +106,12 @@ class LedgerRepository {
 
     Page<LedgerEntry> page(Filter filter, PageRequest page) {
         return EVIDENCE.page(em, filter, page);
+    }
+
+    /** Every line about a subject in the order they were written down; in a transaction that only reads. */
+    void each(UUID clientId, Party subject, Consumer<LedgerEntry> reader) {
+        EVIDENCE.each(em, new Filter().where("e.clientId = :client", "client", clientId).where("e.subject = :subject", "subject", subject), "recordedAt",
+                lines -> lines.forEach(reader));
     }
 
     void append(List<LedgerEntry> entries) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Scores and the evidence behind them. Reads only. */
 @ApplicationScoped
@@ -47,6 +48,14 @@ public class TrustScoreService {
             filter.where("e.effectiveAt <= :asOf", "asOf", at);
         }
         return ledger.page(filter, page).map(entry -> EvidenceView.of(entry, score));
+    }
+
+    /** The whole ledger of a client, subject by subject in the order it was written down, each line with what it does to the score now. */
+    public void eachEvidence(UUID clientId, Consumer<EvidenceView> reader) {
+        for (Party subject : Party.values()) {
+            Score score = this.reader.read(clientId, subject, clock.instant()).score();
+            ledger.each(clientId, subject, entry -> reader.accept(EvidenceView.of(entry, score)));
+        }
     }
 
     public Rebuild.Proof rebuild(UUID clientId, String subject) {

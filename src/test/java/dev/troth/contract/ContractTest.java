@@ -89,15 +89,16 @@ class ContractTest {
         if (parameters(operation).contains("If-Match")) {
             expected.add("412");
         }
-        if (operation.method().equals("PATCH") || operation.method().equals("PUT")) {
+        boolean isUpsert = operation.method().equals("PUT") && parameters(operation).contains("If-None-Match");
+        if (operation.method().equals("PATCH") || operation.method().equals("PUT") && !isUpsert) {
             expected.addAll(List.of("412", "428"));
         }
-        if (parameters(operation).contains("If-None-Match")) {
+        if (parameters(operation).contains("If-None-Match") && !changes) {
             expected.add("304");
         }
         Set<String> declared = new TreeSet<>();
         operation.node().path("responses").fieldNames().forEachRemaining(declared::add);
-        assertThat(declared.stream().filter(status -> status.startsWith("2"))).as("one success").hasSize(1);
+        assertThat(declared.stream().filter(status -> status.startsWith("2"))).as("one success, and two of what is new or replaced").hasSize(isUpsert ? 2 : 1);
         declared.removeIf(status -> status.startsWith("2"));
         assertThat(declared).isEqualTo(expected);
     }
@@ -116,15 +117,19 @@ class ContractTest {
     @MethodSource("ofTheApi")
     void saysWhatStateItShows(Operation operation) {
         Set<String> headers = new TreeSet<>();
-        success(operation).path("headers").fieldNames().forEachRemaining(headers::add);
+        operation.node().path("responses").properties().stream().filter(response -> response.getKey().startsWith("2"))
+                .forEach(response -> response.getValue().path("headers").fieldNames().forEachRemaining(headers::add));
         if (operation.node().path("responses").has("201")) {
-            assertThat(headers).contains("Location", "Idempotency-Replayed");
+            assertThat(headers).contains("Location");
+        }
+        if (operation.node().path("responses").has("201") && operation.method().equals("POST")) {
+            assertThat(headers).contains("Idempotency-Replayed");
         }
         if (operation.method().equals("PATCH")) {
             assertThat(headers).contains("ETag");
             assertThat(operation.isPatch()).as("application/merge-patch+json").isTrue();
         }
-        if (operation.method().equals("POST")) {
+        if (operation.method().equals("POST") && !operation.requestContent().has("application/x-ndjson")) {
             assertThat(parameters(operation)).contains("Idempotency-Key");
         }
     }
@@ -137,7 +142,8 @@ class ContractTest {
         if (!operation.requestContent().isEmpty()) {
             faults.addAll(exampleFaults("request", operation.requestContent().elements().next()));
         }
-        faults.addAll(exampleFaults("response", success(operation).path("content").path(JSON)));
+        JsonNode content = success(operation).path("content");
+        faults.addAll(exampleFaults("response", content.has(JSON) ? content.path(JSON) : content.elements().next()));
         assertThat(faults).as("examples of %s; missing ones are recorded with ./mvnw test -Dtroth.record-examples, then %s",
                 operation.id(), Contract.UPDATE).isEmpty();
     }

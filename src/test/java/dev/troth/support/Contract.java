@@ -33,6 +33,7 @@ public final class Contract {
 
     private static final String BASE = "https://troth.test/openapi";
     private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String NDJSON = "application/x-ndjson";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode root;
@@ -127,6 +128,13 @@ public final class Contract {
         }
         JsonNode schema = content.path(type).path("schema");
         try {
+            if (type.equals(NDJSON)) {
+                List<String> faults = new ArrayList<>();
+                for (String line : answer.body().lines().toList()) {
+                    faults.addAll(faults(schema, JSON.readTree(line), false));
+                }
+                return faults;
+            }
             return faults(schema, type.endsWith("json") ? JSON.readTree(answer.body()) : TextNode.valueOf(answer.body()),
                     answer.sparse() && answer.status() == 200);
         } catch (JsonProcessingException e) {

@@ -37,7 +37,7 @@ public final class ContractFilter implements Filter {
         response.headers().forEach(header -> headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue()));
         URI uri = URI.create(request.getURI());
         boolean sparse = String.valueOf(uri.getRawQuery()).matches("(.*&)?fields=.*");
-        Contract.Answer answer = new Contract.Answer(request.getMethod(), uri.getPath(), sparse, response.statusCode(), headers, response.body().asString());
+        Contract.Answer answer = new Contract.Answer(request.getMethod(), uri.getRawPath(), sparse, response.statusCode(), headers, response.body().asString());
         List<String> faults = faults(answer);
         if (!faults.isEmpty()) {
             throw new AssertionError("%s %s answered %d, which is not as the contract says:%n  %s%n%s".formatted(answer.method(), answer.path(),

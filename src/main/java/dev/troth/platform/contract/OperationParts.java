@@ -1,5 +1,6 @@
 package dev.troth.platform.contract;
 
+import dev.troth.platform.http.StreamedBody;
 import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.jboss.jandex.AnnotationInstance;
 final class OperationParts {
 
     private static final String IF_MATCH = "If-Match";
+    private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String CREATED = "201";
     private static final String JSON = "application/json";
     private static final String KNOWN_STATE = "Answers with its `ETag`; a request whose `If-None-Match` names it is answered with 304 and no body.";
@@ -84,7 +86,7 @@ final class OperationParts {
         if (answersChosenFields()) {
             parameters.add(SharedParts.parameter(SharedParts.FIELDS));
         }
-        if (method == HttpMethod.POST) {
+        if (takesIdempotencyKey()) {
             parameters.add(SharedParts.parameter(SharedParts.IDEMPOTENCY_KEY));
         }
         if (isRead() && answersRepresentation()) {
@@ -104,7 +106,7 @@ final class OperationParts {
             if (schemas.isContinued(schema(response))) {
                 response.addHeader("Link", SharedParts.header("Link"));
             }
-            if (method == HttpMethod.POST) {
+            if (takesIdempotencyKey()) {
                 response.addHeader(IdempotencyInterceptor.REPLAYED, SharedParts.header(IdempotencyInterceptor.REPLAYED));
             }
         });
@@ -178,10 +180,17 @@ final class OperationParts {
         if (method == HttpMethod.POST) {
             statuses.add(422);
         }
-        if (method == HttpMethod.PATCH || method == HttpMethod.PUT && has(IF_MATCH)) {
+        // What may be recorded anew by the same request needs no precondition.
+        if (method == HttpMethod.PATCH || method == HttpMethod.PUT && has(IF_MATCH) && !has(IF_NONE_MATCH)) {
             statuses.add(428);
         }
         statuses.forEach(status -> operation.getResponses().addAPIResponse(Integer.toString(status), SharedParts.problemOf(status)));
+    }
+
+    /** A stream is repeated under a key of its own. */
+    private boolean takesIdempotencyKey() {
+        return method == HttpMethod.POST
+                && (operation.getRequestBody() == null || !operation.getRequestBody().getContent().hasMediaType(StreamedBody.NDJSON));
     }
 
     private boolean isRead() {

@@ -4,6 +4,7 @@ import dev.troth.platform.problem.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ public final class Listing<E> {
 
     /** Where counting stops. */
     private static final int COUNTED = 10_000;
+    /** How many items are in memory at once where all are read. */
+    private static final int WALKED = 200;
 
     private final Class<E> entity;
     private final List<SortKey<E>> sorts;
@@ -52,6 +55,23 @@ public final class Listing<E> {
         SortKey<E> key = key(sort);
         List<E> items = rows(em, filter, key, false, place == null ? null : place.at(), place == null ? null : place.id(), limit);
         return new Page<>(List.copyOf(items), null, total(em, filter, key));
+    }
+
+    /**
+     * Every item under a filter, rising, whatever their number: read a few hundred at a time, and forgotten. For a transaction that only reads.
+     *
+     * @param sort a sortable field
+     */
+    public void each(EntityManager em, Filter filter, String sort, Consumer<List<E>> reader) {
+        SortKey<E> key = key(sort);
+        E last = null;
+        List<E> items;
+        do {
+            items = rows(em, filter, key, false, last == null ? null : key.read().apply(key.write().apply(last)), last == null ? null : id.apply(last), WALKED);
+            reader.accept(items);
+            last = items.isEmpty() ? null : items.get(items.size() - 1);
+            em.clear();
+        } while (items.size() == WALKED);
     }
 
     private List<E> rows(EntityManager em, Filter filter, SortKey<E> key, boolean falling, Object afterValue, UUID afterId, int limit) {

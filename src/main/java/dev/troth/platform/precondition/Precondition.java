@@ -4,20 +4,27 @@ import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import java.util.Arrays;
 
-/** What the caller knows of a record's state when it wants to change it: the If-Match header (RFC 9110 section 13.1.1). */
+/** What the caller knows of a record's state when it wants to change it: the headers If-Match and If-None-Match (RFC 9110 section 13.1). */
 public final class Precondition {
 
     private static final String ANY = "*";
 
     private final String ifMatch;
+    private final String ifNoneMatch;
 
-    private Precondition(String ifMatch) {
+    private Precondition(String ifMatch, String ifNoneMatch) {
         this.ifMatch = ifMatch;
+        this.ifNoneMatch = ifNoneMatch;
     }
 
     /** @param ifMatch the header, or null where it is absent: nothing is checked then */
     public static Precondition of(String ifMatch) {
-        return new Precondition(ifMatch);
+        return new Precondition(ifMatch, null);
+    }
+
+    /** What the caller knows of something that may not be there yet: If-None-Match, such as {@code *} for "only if it is new", or If-Match. */
+    public static Precondition of(String ifMatch, String ifNoneMatch) {
+        return new Precondition(ifMatch, ifNoneMatch);
     }
 
     /**
@@ -29,7 +36,7 @@ public final class Precondition {
         if (ifMatch == null) {
             throw ProblemType.PRECONDITION_REQUIRED.because("Send the ETag this change is based on in If-Match.");
         }
-        return new Precondition(ifMatch);
+        return new Precondition(ifMatch, null);
     }
 
     /**
@@ -37,10 +44,27 @@ public final class Precondition {
      * @throws Refusal 412 where the caller knows another state
      */
     public void check(long version) {
-        if (ifMatch != null && !ANY.equals(ifMatch.trim())
-                && Arrays.stream(ifMatch.split(",")).map(String::trim).noneMatch(tag(version)::equals)) {
+        if (ifMatch != null && !names(ifMatch, version)) {
             throw ProblemType.PRECONDITION_FAILED.because("If-Match names another state than the current one, " + tag(version) + ".");
         }
+        if (ifNoneMatch != null && names(ifNoneMatch, version)) {
+            throw ProblemType.PRECONDITION_FAILED.because("If-None-Match does not want the state there is, " + tag(version) + ".");
+        }
+    }
+
+    /**
+     * Checks what is not there.
+     *
+     * @throws Refusal 412 where the caller knows a state of it
+     */
+    public void checkAbsent() {
+        if (ifMatch != null) {
+            throw ProblemType.PRECONDITION_FAILED.because("If-Match names a state, and there is none yet.");
+        }
+    }
+
+    private static boolean names(String tags, long version) {
+        return ANY.equals(tags.trim()) || Arrays.stream(tags.split(",")).map(String::trim).anyMatch(tag(version)::equals);
     }
 
     private static String tag(long version) {

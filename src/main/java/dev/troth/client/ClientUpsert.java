@@ -1,0 +1,59 @@
+package dev.troth.client;
+
+import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.tenancy.CurrentTenant;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Clients under the caller's own key: made where there is none, replaced where there is one, and never two of them. */
+@ApplicationScoped
+public class ClientUpsert {
+
+    private static final int TURNS = 64;
+
+    private final ClientService service;
+    private final ClientRepository clients;
+    private final CurrentTenant current;
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
+
+    ClientUpsert(ClientService service, ClientRepository clients, CurrentTenant current) {
+        this.service = service;
+        this.clients = clients;
+        this.current = current;
+    }
+
+    /** @throws Refusal 404 where no client has the key */
+    Client get(String externalRef) {
+        return clients.ofRef(externalRef).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such client."));
+    }
+
+    /**
+     * Those who put the same client take turns: in this process before they take a connection, of which there are few, and in the database.
+     *
+     * @param given a client that names the key, or none
+     */
+    Upserted put(String externalRef, Precondition known, NewClient given) {
+        if (given.externalRef() != null && !given.externalRef().equals(externalRef)) {
+            throw Refusal.field("/externalRef", "must be the one in the path, or absent");
+        }
+        synchronized (turns.get(Math.floorMod(Objects.hash(current.tenant(), externalRef), TURNS))) {
+            return QuarkusTransaction.joiningExisting().call(() -> putInTurn(externalRef, known, given.under(externalRef)));
+        }
+    }
+
+    private Upserted putInTurn(String externalRef, Precondition known, NewClient given) {
+        clients.lockRef(current.tenant(), externalRef);
+        Optional<Client> there = clients.ofRef(externalRef);
+        if (there.isPresent()) {
+            return new Upserted(false, service.replace(there.get().id(), known, given.fields()));
+        }
+        known.checkAbsent();
+        return new Upserted(true, service.create(given));
+    }
+}
