@@ -247,7 +247,9 @@ class SecurityTest {
     }
 
     private static void refusedToken(String token) {
-        Api.withToken(token).get("/v1/clients").then().statusCode(401).body("type", equalTo("/problems/unauthenticated"));
+        Response answer = Api.withToken(token).get("/v1/clients");
+        refused(answer, 401, "unauthenticated");
+        assertThat(answer.headers().getValues("WWW-Authenticate")).containsExactly("Bearer error=\"invalid_token\"");
     }
 
     private static String claims() {

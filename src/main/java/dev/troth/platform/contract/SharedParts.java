@@ -5,6 +5,7 @@ import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import dev.troth.platform.problem.ProblemType;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -27,6 +28,11 @@ final class SharedParts {
 
     private static final String PROBLEM = "Problem";
     private static final int LONGEST_KEY = 200;
+    /** Where a rate is configured, every answer carries them. */
+    private static final Map<String, String> RATE = new TreeMap<>(Map.of(
+            "RateLimit-Limit", "The requests the tenant may make in a minute; on every answer where there is a limit.",
+            "RateLimit-Remaining", "Those it may still make; on every answer where there is a limit.",
+            "RateLimit-Reset", "Seconds until it may make all of them again; on every answer where there is a limit."));
 
     private SharedParts() {
     }
@@ -108,9 +114,14 @@ final class SharedParts {
         components.addHeader("Allow", OASFactory.createHeader().required(true).schema(text()).description("The methods this address answers."));
         components.addHeader("Retry-After", OASFactory.createHeader().required(true).schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                 .description("Seconds until it is worth trying again."));
+        APIResponse tooMany = components.getResponses().get(problemName(429));
+        RATE.forEach((name, meaning) -> {
+            components.addHeader(name, OASFactory.createHeader().description(meaning).schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)));
+            tooMany.addHeader(name, header(name));
+        });
         components.getResponses().get(problemName(401)).addHeader("WWW-Authenticate", header("WWW-Authenticate"));
         components.getResponses().get(problemName(405)).addHeader("Allow", header("Allow"));
-        components.getResponses().get(problemName(429)).addHeader("Retry-After", header("Retry-After"));
+        tooMany.addHeader("Retry-After", header("Retry-After"));
         components.getResponses().get(problemName(503)).addHeader("Retry-After", header("Retry-After"));
     }
 

@@ -3,6 +3,7 @@ package dev.troth.platform.security;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.RefusalMapper;
 import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,16 +19,23 @@ import java.util.stream.Stream;
 public class InvalidTokenMapper implements ExceptionMapper<AuthenticationFailedException> {
 
     private final RefusalMapper refusals = new RefusalMapper();
+    private final RoutingContext exchange;
+
+    InvalidTokenMapper(RoutingContext exchange) {
+        this.exchange = exchange;
+    }
 
     @Override
     public Response toResponse(AuthenticationFailedException failure) {
+        // The challenge that is there already, set by whoever refused the token, does not say that there was one.
+        exchange.response().headers().remove(HttpHeaders.WWW_AUTHENTICATE);
         if (Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(IOException.class::isInstance)) {
             // Nobody can say whether the token is good: it would be wrong to send the caller away for a new one.
             return refusals.toResponse(ProblemType.SERVICE_UNAVAILABLE.because("The keys of the token's issuer cannot be read at the moment."));
         }
         Response response = refusals.toResponse(ProblemType.UNAUTHENTICATED.because("The token is not valid here."));
-        // The challenge is there already: whoever refused the token has set it.
-        response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+        // RFC 6750 section 3.1
+        response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         return response;
     }
 }
