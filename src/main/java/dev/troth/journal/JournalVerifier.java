@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class JournalVerifier {
 
+    /** A million entries take about a minute. */
     private static final int LONGEST_SECONDS = (int) Duration.ofMinutes(30).toSeconds();
 
     private static final String COUNTS = "select (select count(*) from journal_seal) as sealed, (select count(*) from journal_pending) as pending";

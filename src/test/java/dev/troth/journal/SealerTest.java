@@ -98,6 +98,16 @@ class SealerTest {
         assertThat(rows.read(tenant, WAITING)).isEmpty();
     }
 
+    @Test
+    void whichTheServiceItselfCannotChange() {
+        api.client("Ada");
+        seal();
+        for (String statement : List.of("update journal_seal set seq = seq + 1", "delete from journal_seal", "update journal_payload set data = null",
+                "update journal_pending set entry_id = entry_id")) {
+            assertThatThrownBy(() -> rows.write(tenant, statement)).as(statement).hasStackTraceContaining("permission denied");
+        }
+    }
+
     private void seal() {
         tenants.as(tenant, () -> {
             sealer.seal();

@@ -85,6 +85,10 @@ class KeptDataTest {
         assertThat(text(sql, "select revised_at from practice")).startsWith("2025-04-02 09:00:00");
         assertThat(text(sql, "select string_agg(data ->> 'name' || undo, ',') from journal_payload")).isEqualTo("Ada{}");
         assertThat(text(sql, "select count(*) from journal_pending")).isEqualTo("2");
+        sql.execute("insert into journal (id, record_type, record_id, type, actor, occurred_at, recorded_at) values (gen_random_uuid(), 'TEST', gen_random_uuid(), "
+                + "'test.later', 'tester', '2025-01-01 09:00Z', '2025-01-01 09:00Z')");
+        assertThat(text(sql, "select string_agg(j.type, ',' order by w.position) from journal_pending w join journal j on j.id = w.entry_id"))
+                .isEqualTo("client.created,practice.acknowledged,test.later");
     }
 
     private static String text(Statement sql, String query) throws SQLException {
