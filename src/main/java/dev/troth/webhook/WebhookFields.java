@@ -1,5 +1,6 @@
 package dev.troth.webhook;
 
+import dev.troth.journal.CloudEvent;
 import dev.troth.platform.text.Limits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -16,14 +17,16 @@ public record WebhookFields(
         @Schema(description = "What it is for") @Size(max = Limits.PARAGRAPH) String description) {
 
     static final String URL = "Where events are sent: an https URL whose host has public addresses alone. Redirects are not followed";
-    static final String TYPES = "Types of event that are sent, such as commitment.delivered, or commitment.* for all that begin so; all where empty or absent";
-    static final String TYPE = "[a-z][a-z0-9-]*\\.([a-z0-9-]+\\.)*([a-z0-9-]+|\\*)";
+    static final String TYPES = "Types of event that are sent, such as commitment.delivered, or commitment.* for all of a kind, with or without dev.troth. in front; "
+            + "all where empty or absent";
+    static final String TYPE = "(dev\\.troth\\.)?[a-z]+(-[a-z]+)*\\.(\\*|[a-z]+(-[a-z]+)*)";
     static final String TYPE_MESSAGE = "must be a type such as commitment.delivered, or commitment.*";
 
     private static final String ALL = "*";
 
     public WebhookFields {
-        types = types == null ? List.of() : List.copyOf(types);
+        types = types == null ? List.of()
+                : types.stream().map(type -> type.startsWith(CloudEvent.TYPE_PREFIX) ? type.substring(CloudEvent.TYPE_PREFIX.length()) : type).toList();
     }
 
     /** Whether an event of a type is sent. */
