@@ -5,6 +5,8 @@ import dev.troth.platform.paging.Page;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Candidate;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -48,6 +50,7 @@ public class DuplicateResource {
 
     @POST
     @Path("/{id}/merge")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "mergeClient", summary = "Makes two records of one client one: everything of the other becomes this client's",
             description = """
                     Every record of `from` becomes this client's, by the same id and in a new state (its ETag changes). The ledger of `from` is taken back by \

@@ -4,6 +4,8 @@ import dev.troth.journal.JournalVerification.Head;
 import dev.troth.platform.http.NoTimeLimit;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -33,6 +35,7 @@ public class JournalResource {
     @GET
     @Path("/verify")
     @NoTimeLimit
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "verifyJournal", summary = "Recomputes the journal's chain of hashes and names the first link that is broken",
             description = "Reads all that is sealed, unless `after` leaves out what was verified before. A chain that was cut at its end, or written "
                     + "anew as a whole, holds in itself: note the head now and then, and give it as `seq` and `hash`.")

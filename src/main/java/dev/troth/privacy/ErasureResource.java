@@ -4,6 +4,8 @@ import dev.troth.client.ClientView;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +36,7 @@ public class ErasureResource {
     }
 
     @POST
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "eraseClient", summary = "Erases the personal data of a client, everywhere and for good",
             description = "Every text about the client goes: name, addresses, notes, what was said in its records and in the journal, kept answers to requests. Ids, "
                     + "instants, constants, numbers and hashes stay, so that scores, ledger and counts are what they were. Nothing can be recorded for the client "

@@ -2,6 +2,8 @@ package dev.troth.privacy;
 
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +41,7 @@ public class RetentionPolicyResource {
     }
 
     @PUT
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "putRetentionPolicy", summary = "Sets how long personal data is kept",
             description = "Once a day, in the background, every client whose relationship has been ENDED for longer is erased, as by eraseClient with the reason "
                     + "RETENTION_OVER. It cannot be undone.")

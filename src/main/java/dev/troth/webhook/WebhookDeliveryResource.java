@@ -3,6 +3,8 @@ package dev.troth.webhook;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,6 +38,7 @@ public class WebhookDeliveryResource {
 
     @GET
     @Path("/{id}")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "getWebhookDelivery", summary = "One delivery, with its latest attempts")
     @APIResponseSchema(WebhookDeliveryView.class)
     public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -44,6 +47,7 @@ public class WebhookDeliveryResource {
 
     @POST
     @Path("/{id}/redeliver")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "redeliverWebhookDelivery", summary = "Sends it anew, whether it was given up or taken",
             description = "It is tried for another 24 hours, unless the operator has set another time.")
     @APIResponseSchema(WebhookDeliveryView.class)

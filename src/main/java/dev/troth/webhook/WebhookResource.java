@@ -8,6 +8,8 @@ import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -51,12 +53,14 @@ public class WebhookResource {
     }
 
     @GET
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "listWebhooks", summary = "Webhooks, the latest first", description = "Sorted by recordedAt or updatedAt.")
     public Page<WebhookView> list(@Parameter(description = "Statuses, separated by commas") @QueryParam("status") String status, @BeanParam PageRequest page) {
         return webhooks.list(new Filter().oneOf("status", status, "status", WebhookStatus.class), page).map(WebhookView::of);
     }
 
     @POST
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "createWebhook", summary = "Asks to be told of events",
             description = "Each event that happens from now on is posted to the URL as a CloudEvent, at least once. The answer shows the secret, and only this answer "
                     + "does: a repeat by Idempotency-Key leaves it out. A tenant has 50 webhooks at the most that have not ended.")
@@ -67,6 +71,7 @@ public class WebhookResource {
 
     @GET
     @Path("/{id}")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "getWebhook", summary = "One webhook, without its secret")
     @APIResponseSchema(WebhookView.class)
     public Response get(@PathParam("id") UUID id, @Context Request request) {
@@ -76,6 +81,7 @@ public class WebhookResource {
     @PATCH
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "patchWebhook", summary = "Changes fields of a webhook (JSON Merge Patch)",
             description = "What is queued already goes to the new URL.")
     @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = WebhookFields.class)))
@@ -86,6 +92,7 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/pause")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "pauseWebhook", summary = "Lets events wait until the webhook is resumed")
     @APIResponseSchema(WebhookView.class)
     public Response pause(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid WebhookMove body) {
@@ -94,6 +101,7 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/resume")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "resumeWebhook", summary = "Sends what has waited, and events again as they happen",
             description = "What happened while the service had disabled it is not sent: read it from the feed of events.")
     @APIResponseSchema(WebhookView.class)
@@ -103,6 +111,7 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/rotate-secret")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "rotateWebhookSecret", summary = "Signs with another secret, and for 24 hours with the one before, too",
             description = "The answer shows the secret, and only this answer does: a repeat by Idempotency-Key leaves it out.")
     @APIResponseSchema(WebhookView.class)
@@ -112,6 +121,7 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/end")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "endWebhook", summary = "Sends nothing any more, for good; the webhook stays readable")
     @APIResponseSchema(WebhookView.class)
     public Response end(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid WebhookMove body) {
@@ -120,6 +130,7 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/test")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "testWebhook", summary = "Sends an event of the type dev.troth.webhook.test, to try it out",
             description = "The answer is the delivery: read it again to see what became of it.")
     @APIResponseSchema(WebhookDeliveryView.class)
@@ -129,6 +140,7 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/redeliver")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "redeliverDeadOfWebhook", summary = "Sends anew all that was given up since an instant")
     @APIResponseSchema(Redelivered.class)
     public Redelivered redeliver(@PathParam("id") UUID id, @NotNull @Valid RedeliverDead body) {
@@ -137,6 +149,7 @@ public class WebhookResource {
 
     @GET
     @Path("/{id}/deliveries")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to one webhook, the latest first", description = "Sorted by recordedAt. Kept for 30 days, unless the operator has set another time.")
     public Page<WebhookDeliveryView> deliveries(@PathParam("id") UUID id,
             @Parameter(description = "States, separated by commas") @QueryParam("state") String state,
