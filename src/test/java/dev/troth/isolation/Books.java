@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Books {
 
     /** What the service does by itself, meanwhile. */
-    private static final Set<String> MOVING = Set.of("journal_pending", "journal_seal");
+    private static final Set<String> MOVING = Set.of("journal_pending", "journal_seal", "webhook_delivery");
 
     private Books() {
     }

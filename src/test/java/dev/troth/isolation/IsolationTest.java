@@ -8,6 +8,7 @@ import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ class IsolationTest {
         World known = world.inWords(THEIR_WORD);
         World nobodys = world.ofNobody(THEIR_WORD);
         List<String> faults = new ArrayList<>();
-        for (Contract.Operation operation : CONTRACT.operations()) {
+        for (Contract.Operation operation : readsFirst()) {
             Response onOurs = known.send(operation, them, World.keyOf(operation));
             Response onNobodys = nobodys.send(operation, them, "of-nobody-" + operation.id());
             faults.addAll(faults(operation, onOurs, onNobodys));
@@ -57,6 +58,11 @@ class IsolationTest {
                 assertThat(world.send(operation, us, null).statusCode()).as(operation.toString()).isEqualTo(200);
             }
         }
+    }
+
+    /** So that what they make under a name of ours is not found before. */
+    private static List<Contract.Operation> readsFirst() {
+        return CONTRACT.operations().stream().sorted(Comparator.comparing(operation -> !operation.method().equals("GET"))).toList();
     }
 
     private List<String> faults(Contract.Operation operation, Response onOurs, Response onNobodys) {

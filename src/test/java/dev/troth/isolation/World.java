@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,15 @@ import java.util.regex.Pattern;
 final class World {
 
     private static final List<String> PERIOD = List.of("from=2020-01-01T00:00:00Z", "to=2021-01-01T00:00:00Z");
+    private static final String BY_REF = "/v1/clients/by-ref";
+    private static final String IMPORTS = "/v1/imports";
+    private static final String NDJSON = "application/x-ndjson";
+    /** Where nobody listens. */
+    private static final String RECEIVER = "http://127.0.0.1:1024/hook";
+
+    /** What names things of the caller alone, whatever others have under the same name. */
+    private static final Set<String> NAMED_BY_THE_CALLER = Set.of("putClientByRef", "importLines");
+
     private static final Path EXAMPLES = Path.of("src", "main", "resources", "contract-examples");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
@@ -40,7 +50,7 @@ final class World {
     /** Where an id that a field holds is made. */
     private static final Map<String, String> MADE_AT = Map.of("clientId", "/v1/clients", "agreementId", "/v1/agreements", "commitmentId",
             "/v1/commitments", "incidentId", "/v1/incidents", "fromIncidentId", "/v1/incidents", "practiceId", "/v1/practices", "inReplyTo",
-            "/v1/communications");
+            "/v1/communications", "from", "/v1/clients");
 
     /** Parameters of paths that no POST of the collection gives. */
     private static final Map<String, String> GIVEN = Map.of("slug", "not-found");
@@ -66,7 +76,21 @@ final class World {
                 .sorted(Comparator.comparing((Contract.Operation operation) -> FIRST.contains(operation.path()) ? FIRST.indexOf(operation.path()) : FIRST.size())
                         .thenComparing(Contract.Operation::path))
                 .forEach(operation -> world.make(operation, api));
+        world.ids.put(BY_REF, "ours");
+        world.ids.put(IMPORTS, "our-import");
+        assertStatus(201, api.request().contentType("application/json").body("{\"name\": \"" + mark + "\"}").put(BY_REF + "/ours"));
+        assertStatus(200, api.request().contentType(NDJSON).body("{\"key\": \"one\", \"operation\": \"POST /v1/clients\", \"body\": {\"name\": \"" + mark + "\"}}")
+                .post(IMPORTS + "?key=our-import"));
+        Response tried = api.post("/v1/webhooks/" + world.ids.get("/v1/webhooks") + "/test", "{}");
+        assertStatus(200, tried);
+        world.ids.put("/v1/webhook-deliveries", tried.jsonPath().getString("id"));
         return world;
+    }
+
+    private static void assertStatus(int status, Response answer) {
+        if (answer.statusCode() != status) {
+            throw new AssertionError("the world is not complete: " + answer.asString());
+        }
     }
 
     /** The same records, addressed in other words. */
@@ -83,7 +107,7 @@ final class World {
 
     /** Whether a request of the operation names something of the world. */
     boolean isAddressed(Contract.Operation operation) {
-        return operation.path().contains("{") && !operation.path().contains("{slug}") || UUID.matcher(body(operation).toString()).find();
+        return !NAMED_BY_THE_CALLER.contains(operation.id()) && operation.path().contains("{") && !operation.path().contains("{slug}") || UUID.matcher(body(operation).toString()).find();
     }
 
     /** The operation's path, and its query where a parameter names a record. */
@@ -101,6 +125,9 @@ final class World {
             String name = resolved.path("name").asText();
             if (resolved.path("in").asText().equals("query") && MADE_AT.containsKey(name)) {
                 query.add(name + "=" + ids.get(MADE_AT.get(name)));
+            }
+            if (resolved.path("in").asText().equals("query") && name.equals("key")) {
+                query.add("key=" + ids.get(IMPORTS));
             }
             PERIOD.stream().filter(part -> part.startsWith(name + "=")).forEach(query::add);
         }
@@ -172,7 +199,10 @@ final class World {
             }
             return array;
         }
-        if (example.isTextual() && MADE_AT.containsKey(field)) {
+        if ("url".equals(field)) {
+            return TextNode.valueOf(RECEIVER);
+        }
+        if (example.isTextual() && MADE_AT.containsKey(field) && UUID.matcher(example.asText()).matches()) {
             return TextNode.valueOf(ids.getOrDefault(MADE_AT.get(field), example.asText()));
         }
         boolean words = example.isTextual() && example.asText().contains(" ") || "title".equals(field) || "name".equals(field);
