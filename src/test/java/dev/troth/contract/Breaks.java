@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a caller written against one contract can no longer rely on under another. Written here because the libraries that compare OpenAPI
- * read the type lists of 3.1 as no type at all, and so see nothing where a type changes.
+ * What a caller written against one contract can no longer rely on under another. Written here because openapi-diff (tried: 2.1.7) does not
+ * see the types of OpenAPI 3.1: to it, a field that turns from a number into a text, or may now be null, is unchanged.
  */
 final class Breaks {
 

@@ -152,12 +152,11 @@ class BreaksTest {
 
     /** A tilde stands for a new line, as deep as the one before. */
     private static String changed(String old, String now) {
-        int at = -1;
         for (String line : OLD.split("\n")) {
             String indent = line.substring(0, line.length() - line.stripLeading().length());
             String asked = old.replace("~", "\n" + indent);
             if (line.contains(old.split("~")[0]) && OLD.contains(asked)) {
-                at = OLD.indexOf(asked);
+                int at = OLD.indexOf(asked);
                 return OLD.substring(0, at) + now.replace("~", "\n" + indent) + OLD.substring(at + asked.length());
             }
         }

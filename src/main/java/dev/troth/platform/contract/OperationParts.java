@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,16 +27,6 @@ final class OperationParts {
     private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String CREATED = "201";
     private static final String JSON = "application/json";
-    private static final String KNOWN_STATE = "Answers with its `ETag`; a request whose `If-None-Match` names it is answered with 304 and no body.";
-    private static final String COMPUTED = "Computed when it is asked for, from what is recorded by then; nothing is stored.";
-    private static final String NEW_RECORD = "Answers with the record, its address in `Location` and its `ETag`. "
-            + "Repeated with the same `Idempotency-Key`, the request is answered with the first answer and records nothing.";
-    private static final String MOVE = "Answers with the record after it. Where the state does not allow it the answer is 409 and nothing is recorded; "
-            + "`allowed` of the record names what is. A mistake is taken back with `correct`.";
-    private static final String TAKEN_BACK = "For a mistake in the record: nothing is erased, what was known before stays readable, and the correction is itself recorded "
-            + "with its reason. With nothing left to take back the answer is 409.";
-    private static final String CHANGED_FIELDS = "A field that is not sent stays as it is, null takes away what may be absent (RFC 7396). "
-            + "Needs the `ETag` it is based on in `If-Match`: 428 without it, 412 where the record has changed since.";
     private static final int NOT_MODIFIED = 304;
     private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT);
 
@@ -54,19 +45,15 @@ final class OperationParts {
     /** What holds for all operations of its kind, where nothing is said of this one. */
     void describe() {
         if (operation.getDescription() == null) {
-            operation.setDescription(isRead() ? ofRead() : method == HttpMethod.POST ? ofPost() : CHANGED_FIELDS);
+            List<Schema> answers = successes().values().stream().map(OperationParts::json).map(schemas::resolve).filter(Objects::nonNull).toList();
+            KindOfOperation.of(method, path, operation.getResponses().hasAPIResponse(CREATED), answers.stream().anyMatch(schemas::isPage),
+                            answersRepresentation(), answers.stream().anyMatch(OperationParts::namesMoves))
+                    .ifPresent(kind -> operation.setDescription(kind.words()));
         }
     }
 
-    private String ofRead() {
-        return answersRepresentation() ? KNOWN_STATE : COMPUTED;
-    }
-
-    private String ofPost() {
-        if (operation.getResponses().hasAPIResponse(CREATED)) {
-            return NEW_RECORD;
-        }
-        return path.endsWith("/correct") ? TAKEN_BACK : MOVE;
+    private static boolean namesMoves(Schema schema) {
+        return schema.getProperties() != null && schema.getProperties().containsKey("allowed");
     }
 
     /** Words for the parameters that mean the same everywhere, and the headers that follow from the method. */
