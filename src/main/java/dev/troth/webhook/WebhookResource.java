@@ -150,7 +150,8 @@ public class WebhookResource {
     @GET
     @Path("/{id}/deliveries")
     @NeedsScope(Scope.ADMIN)
-    @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to one webhook, the latest first", description = "Sorted by recordedAt. Kept for 30 days, unless the operator has set another time.")
+    @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to one webhook, the latest first",
+            description = "Sorted by recordedAt. Kept for 30 days, unless the operator has set another time.")
     public Page<WebhookDeliveryView> deliveries(@PathParam("id") UUID id,
             @Parameter(description = "States, separated by commas") @QueryParam("state") String state,
             @Parameter(description = "Types of event, separated by commas") @QueryParam("type") String type, @BeanParam PageRequest page) {
