@@ -30,7 +30,7 @@ class AccessGrantRepository implements PanacheRepositoryBase<AccessGrant, UUID> 
     /** What is to be revoked and is not, the longest waiting first. */
     Page<AccessGrant> toRevoke(AttentionQuery query) {
         Filter due = new Filter().where("e.revocationDueAt is not null and e.retractedAt is null and e.revocationDueAt < :now", "now", query.now())
-                .in("clientId", query.clientIds(), "clientId").in("party", query.parties(), "party");
+                .in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null").in("party", query.parties(), "party");
         return DUE.following(getEntityManager(), due, "revocationDueAt", query.after(), query.limit());
     }
 

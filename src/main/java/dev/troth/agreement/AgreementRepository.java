@@ -21,7 +21,7 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     private static final Listing<Agreement> AGREEMENTS = new Listing<>(Agreement.class, Agreement::id,
             SortKey.instant("recordedAt", "createdAt", Agreement::createdAt),
             SortKey.instant("updatedAt", "updatedAt", Agreement::updatedAt),
-            SortKey.text("title", "title", Agreement::title));
+            SortKey.text("title", "title"));
     private static final Listing<Agreement> WAITING = new Listing<>(Agreement.class, Agreement::id,
             SortKey.instant("offeredAt", "awaited.offeredAt", agreement -> agreement.awaited().offeredAt()),
             SortKey.instant("feesUndisclosedSince", "awaited.feesUndisclosedSince", agreement -> agreement.awaited().feesUndisclosedSince()),
@@ -75,7 +75,7 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     }
 
     private Page<Agreement> waiting(AttentionQuery query, Filter filter, String since) {
-        return WAITING.following(getEntityManager(), filter.in("clientId", query.clientIds(), "clientId"), since, query.after(), query.limit());
+        return WAITING.following(getEntityManager(), filter.in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null"), since, query.after(), query.limit());
     }
 
     /** The client's agreements that stand. */

@@ -155,6 +155,11 @@ public class AgreementService extends RecordService<Agreement> {
                 .min(Duration::compareTo).orElse(DEFAULT_RESPONSE_LIMIT);
     }
 
+    /** What limits the replies to a client, once another turned out to be the same. */
+    public MergedLimits mergedLimits(UUID clientId, UUID other) {
+        return new MergedLimits(agreements.of(clientId, AgreementKind.SERVICE), agreements.of(other, AgreementKind.SERVICE));
+    }
+
     /** When which service agreement of the client was in force. */
     public ServiceTimes serviceTimes(UUID clientId) {
         return ServiceTimes.of(agreements.services(clientId));

@@ -50,6 +50,8 @@ public class Client extends Aggregate {
     private List<ProfileFact> profile = List.of();
     @JdbcTypeCode(SqlTypes.JSON)
     private List<ClientDate> dates = List.of();
+    private UUID mergedInto;
+    private Instant mergedAt;
 
     protected Client() {
     }
@@ -68,6 +70,17 @@ public class Client extends Aggregate {
         }
         stage = to;
         stageSince = at;
+    }
+
+    /** Turns out to be another: it stays behind as a pointer to that one, with the fields it had. */
+    void merge(UUID into, Instant at) {
+        mergedInto = into;
+        mergedAt = at;
+    }
+
+    /** Its own key becomes another's: a key belongs to one client. */
+    void giveUpExternalRef() {
+        externalRef = null;
     }
 
     ClientFields fields() {
@@ -92,6 +105,11 @@ public class Client extends Aggregate {
         needs = fields.needs() == null ? List.of() : List.copyOf(fields.needs());
         profile = fields.profile() == null ? List.of() : List.copyOf(fields.profile());
         dates = fields.dates() == null ? List.of() : List.copyOf(fields.dates());
+    }
+
+    /** The client it turned out to be, null while it stands for itself. */
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     Stage stage() {
@@ -166,6 +184,11 @@ public class Client extends Aggregate {
     @Override
     protected List<String> moves() {
         return List.of(MOVE);
+    }
+
+    @Override
+    protected boolean stands() {
+        return mergedInto == null;
     }
 
     /** A client is the relationship itself: it ends, it is not taken back. */

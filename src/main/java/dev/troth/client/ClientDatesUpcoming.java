@@ -29,7 +29,7 @@ public class ClientDatesUpcoming implements UpcomingSource {
 
     @Override
     public Page<UpcomingItem> upcoming(UpcomingQuery query) {
-        List<UpcomingItem> items = clients.findByIdOptional(query.clientId()).stream().flatMap(client -> client.dates().stream()
+        List<UpcomingItem> items = clients.findByIdOptional(query.clientId()).filter(Client::stands).stream().flatMap(client -> client.dates().stream()
                 .flatMap(date -> date.days(day(client, query.from()), day(client, query.until())).stream()
                         .map(day -> new UpcomingItem(kind(), client.begins(day), date.title(), RecordType.CLIENT, client.id()))))
                 .sorted(Comparator.comparing(UpcomingItem::at)).toList();

@@ -20,7 +20,7 @@ public record ClientFields(
         @Email @Size(max = Limits.LINE) String email,
         @Size(max = Limits.LINE) String phone,
         @Schema(examples = "Europe/Berlin") @KnownZone @Size(max = Limits.LINE) String timeZone,
-        @Schema(description = "The caller's own key, unique in the tenant") @Size(min = 1, max = Limits.LINE) String externalRef,
+        @Schema(description = "The caller's own key, unique in the tenant. It stands in addresses, so let it be an opaque one") @Size(min = 1, max = Limits.LINE) String externalRef,
         @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.LINE) String> tags,
         @Size(max = Limits.TEXT) String notes,
         @Schema(description = "The escalation plan, in order") @Size(max = Limits.LIST) List<@Valid EscalationChannel> channels,

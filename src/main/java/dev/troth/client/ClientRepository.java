@@ -26,7 +26,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     private static final Listing<Client> CLIENTS = new Listing<>(Client.class, Client::id,
             SortKey.instant("recordedAt", "createdAt", Client::createdAt),
             SortKey.instant("updatedAt", "updatedAt", Client::updatedAt),
-            SortKey.text("name", "name", Client::name));
+            SortKey.text("name", "name"));
 
     Page<Client> page(Filter filter, PageRequest page) {
         return CLIENTS.page(getEntityManager(), filter, page);
@@ -42,9 +42,32 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                 .setParameter("key", String.join("\n", tenant, "client", externalRef)).getSingleResult();
     }
 
+    /**
+     * Hands records from one client to another, past managed entities: none is managed afterwards. The records refer to each other as records
+     * of one client, so that is asked once all are handed over.
+     */
+    void handOver(Runnable all) {
+        flush();
+        getEntityManager().createNativeQuery("set constraints all deferred").executeUpdate();
+        all.run();
+        getEntityManager().createNativeQuery("set constraints all immediate").executeUpdate();
+        getEntityManager().clear();
+    }
+
+    /** Those that were merged into a client before are merged into what it is merged into: each names the one that stands. */
+    void follow(UUID from, UUID into, Instant at) {
+        getEntityManager().createNativeQuery("update client set merged_into = :into, version = version + 1, updated_at = :at where merged_into = :from")
+                .setParameter("from", from).setParameter("into", into).setParameter("at", at).executeUpdate();
+    }
+
+    /** Those that turned out to be this client. */
+    List<UUID> mergedInto(UUID id) {
+        return getEntityManager().createQuery("select c.id from Client c where c.mergedInto = :id order by c.id", UUID.class).setParameter("id", id).getResultList();
+    }
+
     /** The ids of the clients at one of several stages. */
     List<UUID> atStages(Collection<Client.Stage> stages) {
-        return getEntityManager().createQuery("select c.id from Client c where c.stage in :stages", UUID.class).setParameter("stages", stages)
+        return getEntityManager().createQuery("select c.id from Client c where c.mergedInto is null and c.stage in :stages", UUID.class).setParameter("stages", stages)
                 .getResultList();
     }
 
@@ -77,7 +100,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         if (!clientIds.isEmpty()) {
             found.setParameter("clients", clientIds);
         }
-        return list("id in ?1 and stage <> ?2", found.getResultList(), Client.Stage.ENDED);
+        return list("id in ?1 and stage <> ?2 and mergedInto is null", found.getResultList(), Client.Stage.ENDED);
     }
 
     private void run(String sql, Client client) {
@@ -91,13 +114,19 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                 .setParameter("ids", ids).setParameter("by", by).getResultList();
     }
 
+    /** The clients whose relationship had ended by an instant and who are not erased yet, the longest over first. */
+    List<UUID> endedBy(Instant at, int most) {
+        return getEntityManager().createQuery("select c.id from Client c where c.stage = ENDED and c.stageSince <= :at and c.erasedAt is null and c.mergedInto is null order by c.stageSince, c.id",
+                UUID.class).setParameter("at", at).setMaxResults(most).getResultList();
+    }
+
     /**
-     * The clients at one of several stages.
+     * The clients at one of several stages, but those that were erased.
      *
      * @param ids none for all
      */
     List<ClientAtStage> atStages(Collection<Client.Stage> stages, Collection<UUID> ids) {
-        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.stage in :stages"
+        var found = getEntityManager().createQuery("select new dev.troth.client.ClientAtStage(c.id, c.stage, c.stageSince) from Client c where c.mergedInto is null and c.erasedAt is null and c.stage in :stages"
                 + (ids.isEmpty() ? "" : " and c.id in :ids"), ClientAtStage.class).setParameter("stages", stages);
         return (ids.isEmpty() ? found : found.setParameter("ids", ids)).getResultList();
     }

@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -60,11 +61,16 @@ public class ClientResource {
     public Page<ClientView> list(
             @Parameter(description = "Stages, separated by commas") @QueryParam("stage") String stage,
             @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
-            @Parameter(description = "The caller's own key") @QueryParam("externalRef") String externalRef,
+            @Parameter(description = "The caller's own key; found on a client that was merged into another too, where that one has a key of its own") @QueryParam("externalRef") String externalRef,
+            @Parameter(description = "`true` for those that were merged into another, `false` for those that stand; these where absent",
+                    schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("merged") String merged,
             @Parameter(description = "Tags, separated by commas: clients with any of them") @QueryParam("tag") String tag,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().oneOf("stage", stage, "stage", Client.Stage.class).oneOf("kind", kind, "kind", Client.Kind.class)
                 .exactly("externalRef", externalRef, "externalRef");
+        if (merged != null || externalRef == null) {
+            filter.where(merged != null && Parameters.truth("merged", merged) ? "e.mergedInto is not null" : "e.mergedInto is null");
+        }
         if (tag != null) {
             filter.where("e.id in (select t.clientId from ClientTag t where t.tag in (:tag))", "tag", Parameters.texts("tag", tag));
         }
@@ -72,15 +78,23 @@ public class ClientResource {
     }
 
     @POST
-    @Operation(operationId = "createClient", summary = "Records a new client")
+    @Operation(operationId = "createClient", summary = "Records a new client",
+            description = "Refused as possible-duplicate where a client that stands has the same e-mail address (case and surrounding space aside) or the same "
+                    + "telephone number (digits only, 00 for +), addresses of the escalation plan included. A name alone is no identity: it is named in "
+                    + "matchedOn, and refuses nothing.")
     @APIResponseSchema(value = ClientView.class, responseCode = "201")
-    public Response create(@NotNull @Valid NewClient body, @Context UriInfo uri) {
-        return Answers.created(ClientView.of(clients.create(body)), uri);
+    public Response create(
+            @Parameter(description = "`true` where it is somebody else than those with the same e-mail address or telephone number",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @QueryParam("allowDuplicate") String allowDuplicate,
+            @NotNull @Valid NewClient body, @Context UriInfo uri) {
+        boolean allowed = allowDuplicate != null && Parameters.truth("allowDuplicate", allowDuplicate);
+        return Answers.created(ClientView.of(clients.create(body, allowed)), uri);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getClient", summary = "One client")
+    @Operation(operationId = "getClient", summary = "One client",
+            description = "One that was merged into another is still found: mergedInto names the client that stands, and nothing is recorded for it any more.")
     @APIResponseSchema(ClientView.class)
     public Response get(@PathParam("id") UUID id, @Context Request request) {
         return Answers.read(ClientView.of(clients.get(id)), request);
@@ -116,12 +130,12 @@ public class ClientResource {
     @GET
     @Path("/{id}/timeline")
     @Operation(operationId = "getTimeline", summary = "Everything that happened with a client, the latest first",
-            description = "Sorted by occurredAt or recordedAt.")
+            description = "Sorted by occurredAt or recordedAt. It shows the entries of clients that were merged into it, too.")
     public Page<TimelineEntry> timeline(@PathParam("id") UUID id,
             @Parameter(description = "Event types such as commitment.delivered, separated by commas") @QueryParam("type") String type,
             @Parameter(description = "At this instant or after", schema = @Schema(implementation = Instant.class)) @QueryParam("from") String from,
             @Parameter(description = "Before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("before") String before,
             @BeanParam PageRequest page) {
-        return timeline.of(clients.get(id).id(), type, from, before, page);
+        return timeline.of(clients.oneWith(id), type, from, before, page);
     }
 }

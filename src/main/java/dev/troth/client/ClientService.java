@@ -5,6 +5,7 @@ import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.problem.Candidate;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.BusinessHours;
 import dev.troth.platform.time.Ids;
@@ -12,6 +13,7 @@ import dev.troth.platform.time.Moments;
 import dev.troth.platform.time.WorkingHours;
 import dev.troth.record.Channel;
 import dev.troth.record.ClientHours;
+import dev.troth.record.Merge;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
@@ -27,8 +29,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What may be done with clients. */
 @ApplicationScoped
@@ -36,27 +40,48 @@ public class ClientService extends RecordService<Client> implements ClientHours,
 
     private final ClientRepository clients;
     private final List<ActivationRule> activation;
+    private final Duplicates duplicates;
     private final Event<ClientCreated> creations;
     private final Event<ClientChanged> changes;
 
-    ClientService(ClientRepository clients, @All List<ActivationRule> activation, Event<ClientCreated> creations, Event<ClientChanged> changes) {
+    ClientService(ClientRepository clients, @All List<ActivationRule> activation, Duplicates duplicates, Event<ClientCreated> creations,
+            Event<ClientChanged> changes) {
         this.clients = clients;
+        this.duplicates = duplicates;
         this.activation = activation;
         this.creations = creations;
         this.changes = changes;
+    }
+
+    /** A client as it is shown. */
+    public ClientView view(UUID id) {
+        return ClientView.of(get(id));
     }
 
     public Page<Client> list(Filter filter, PageRequest page) {
         return clients.page(filter, page);
     }
 
+    /** @throws Refusal possible-duplicate where somebody of the same e-mail address or telephone number is recorded already */
     @Transactional
     public Client create(NewClient given) {
+        return create(given, false);
+    }
+
+    /**
+     * @param allowDuplicate whether somebody else may have the same e-mail address or telephone number
+     * @throws Refusal possible-duplicate where not, and somebody has
+     */
+    @Transactional
+    public Client create(NewClient given, boolean allowDuplicate) {
         Instant now = clock.instant();
         Client client = new Client(Ids.next(), given.stage() == null ? Client.Stage.PROSPECT : given.stage(), now);
         change(client, given.fields());
         clients.persist(client);
         clients.flush();
+        if (!allowDuplicate) {
+            duplicates.refuse(client.id());
+        }
         ledger.open(client.id());
         create(client, "created", now, given);
         if (!client.tags().isEmpty() || !client.dates().isEmpty()) {
@@ -96,6 +121,44 @@ public class ClientService extends RecordService<Client> implements ClientHours,
         });
     }
 
+    /** Who may be the same client, the likeliest first. */
+    public Page<Candidate> duplicates(UUID id) {
+        return duplicates.of(get(id).id());
+    }
+
+    /** Whose entries a client's timeline shows: its own, and those of clients that turned out to be it. */
+    public List<UUID> oneWith(UUID id) {
+        return Stream.concat(Stream.of(get(id).id()), clients.mergedInto(id).stream()).toList();
+    }
+
+    /** All that turned out to be one with a client: the one that stands, and those merged into it. */
+    public List<UUID> allOneWith(UUID id) {
+        Client client = get(id);
+        return oneWith(client.mergedInto() == null ? id : client.mergedInto());
+    }
+
+    /** Stores what a merge has made of a client, and what it is found by. */
+    void merged(Client client) {
+        store(client, clock.instant());
+        clients.index(client);
+    }
+
+    /** What a client is found by is the client's own; those merged into one that is merged itself follow it. */
+    @Override
+    public Set<String> tables() {
+        return Set.of("client_tag", "client_day", "client_identity");
+    }
+
+    @Override
+    public void handOver(Merge merge) {
+        clients.follow(merge.from(), merge.into(), merge.at());
+    }
+
+    @Override
+    public void judge(Merge merge) {
+        // it says nothing of trust by itself
+    }
+
     @Override
     public void require(UUID clientId) {
         get(clientId);
@@ -110,6 +173,10 @@ public class ClientService extends RecordService<Client> implements ClientHours,
     public boolean isOnEscalationPlan(UUID clientId, Channel channel) {
         return clients.findByIdOptional(clientId).stream().flatMap(client -> client.channels().stream())
                 .anyMatch(step -> step.channel() == channel);
+    }
+
+    public boolean hasEscalationPlan(UUID clientId) {
+        return clients.findByIdOptional(clientId).stream().anyMatch(client -> !client.channels().isEmpty());
     }
 
     /** The escalation plans of clients, by their ids. */
@@ -129,12 +196,17 @@ public class ClientService extends RecordService<Client> implements ClientHours,
     }
 
     /**
-     * The clients at one of several stages.
+     * The clients at one of several stages, but those that were erased.
      *
      * @param clientIds none for all
      */
     public List<ClientAtStage> atStages(Collection<Client.Stage> stages, Collection<UUID> clientIds) {
         return clients.atStages(stages, clientIds);
+    }
+
+    /** The clients whose relationship had ended by an instant and who are not erased yet, the longest over first. */
+    public List<UUID> endedBy(Instant at, int most) {
+        return clients.endedBy(at, most);
     }
 
     /** Where the relationship stands. */

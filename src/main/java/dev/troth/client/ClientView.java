@@ -31,6 +31,8 @@ public record ClientView(
         @Schema(required = true, description = "What the client needs and is bound by") List<ClientNeed> needs,
         @Schema(required = true, description = "What is said of the client, and whether it was verified") List<ProfileFactView> profile,
         @Schema(required = true, description = "Days that matter to the client or that they need something on") List<ClientDate> dates,
+        @Schema(description = "The client it turned out to be; absent while it stands for itself. What was recorded of it is there") UUID mergedInto,
+        @Schema(description = "When its personal data was erased; absent while it was not") Instant erasedAt,
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
         @Schema(required = true) Instant updatedAt,
         @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
@@ -40,6 +42,6 @@ public record ClientView(
         return new ClientView(client.id(), client.version(), fields.name(), fields.kind(), fields.preferredName(), client.displayName(), fields.email(),
                 fields.phone(), fields.timeZone(), fields.externalRef(), fields.tags(), fields.notes(), client.stage(),
                 client.stageSince(), fields.channels(), fields.startedAt(), fields.businessHours(), fields.rapport(), fields.needs(),
-                fields.profile().stream().map(ProfileFactView::of).toList(), fields.dates(), client.createdAt(), client.updatedAt(), client.allowed());
+                fields.profile().stream().map(ProfileFactView::of).toList(), fields.dates(), client.mergedInto(), client.erasedAt(), client.createdAt(), client.updatedAt(), client.allowed());
     }
 }

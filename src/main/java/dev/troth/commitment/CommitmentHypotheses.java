@@ -56,7 +56,7 @@ public class CommitmentHypotheses {
             throw Refusal.field(at + "/promisor", "belongs to a new commitment: a recorded one has its own");
         }
         return commitments.standing(given.id()).filter(c -> c.clientId().equals(clientId)).map(commitments::facts)
-                .orElseThrow(() -> Refusal.field(at + "/id", "names nothing that belongs to this client"));
+                .orElseThrow(() -> Refusal.unknown(at + "/id"));
     }
 
     private static CommitmentFacts applied(HypotheticalCommitment given, CommitmentFacts base, List<ToldOtherwise> told, Instant asOf) {

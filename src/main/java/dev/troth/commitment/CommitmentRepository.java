@@ -42,7 +42,7 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     Page<Commitment> overdue(AttentionQuery query) {
         Filter overdue = new Filter()
                 .where(TO_BE_KEPT + " and e.dueAt < :now", "now", query.now())
-                .in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
+                .in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null").in("promisor", query.parties(), "promisor");
         return COMMITMENTS.following(getEntityManager(), overdue, "dueAt", query.after(), query.limit());
     }
 
@@ -68,13 +68,13 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     }
 
     private static Filter of(AttentionQuery query, String condition, String name, Object value) {
-        return new Filter().where(condition, name, value).in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
+        return new Filter().where(condition, name, value).in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null").in("promisor", query.parties(), "promisor");
     }
 
     /** Requests nobody answered within the reply limit, the longest waiting first. */
     Page<Commitment> unanswered(AttentionQuery query) {
         Filter hanging = new Filter().where("e.status = REQUESTED and e.retractedAt is null and e.replyDueAt < :now", "now", query.now())
-                .in("clientId", query.clientIds(), "clientId").in("promisor", query.parties(), "promisor");
+                .in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null").in("promisor", query.parties(), "promisor");
         return REQUESTS.following(getEntityManager(), hanging, "replyDueAt", query.after(), query.limit());
     }
 
@@ -88,6 +88,11 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     List<Commitment> asked(UUID clientId, Party promisor) {
         return list("clientId = ?1 and promisor = ?2 and status in ?3 and retractedAt is null", clientId, promisor,
                 List.of(CommitmentStatus.REQUESTED, CommitmentStatus.DECLINED));
+    }
+
+    /** What the client or its provider was asked for, and stands. */
+    List<Commitment> requested(UUID clientId) {
+        return list("clientId = ?1 and requestedAt is not null and retractedAt is null", clientId);
     }
 
     /** The client's commitments that name a skill and stand. */

@@ -3,6 +3,7 @@ package dev.troth.commitment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.agreement.AgreementChanged;
 import dev.troth.agreement.AgreementService;
+import dev.troth.agreement.MergedLimits;
 import dev.troth.agreement.ServiceTimes;
 import dev.troth.disclosure.About;
 import dev.troth.disclosure.DisclosureChanged;
@@ -17,8 +18,10 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.platform.time.WorkingHours;
 import dev.troth.record.ClientHours;
 import dev.troth.record.Correction;
+import dev.troth.record.Merge;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
 import dev.troth.trust.model.Importance;
@@ -200,6 +203,23 @@ public class CommitmentService extends CommitmentMoves {
                     commitment.outsideAgreement(isOutside(commitment, times));
                     store(commitment, clock.instant());
                 });
+    }
+
+    /** Agreements with either bind what either asked; the hours of the client that stands hold for what was asked of the other, where it has some. */
+    @Override
+    public void restamp(Merge merge) {
+        restamp(merge.into(), merge.from(), null);
+        restamp(merge.from(), merge.into(), hours.workingHours(merge.into()));
+    }
+
+    private void restamp(UUID clientId, UUID other, WorkingHours standing) {
+        MergedLimits limits = agreements.mergedLimits(clientId, other);
+        commitments.requested(clientId).forEach(request -> request.restamp(limits, standing == null ? request.workingHours() : standing));
+    }
+
+    @Override
+    protected boolean refresh(Commitment commitment) {
+        return commitment.outsideAgreement(isOutside(commitment)) | commitment.follow(clock(commitment));
     }
 
     private void hear(Commitment commitment) {

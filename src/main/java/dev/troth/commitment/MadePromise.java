@@ -1,5 +1,6 @@
 package dev.troth.commitment;
 
+import dev.troth.agreement.MergedLimits;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
@@ -51,6 +52,12 @@ abstract class MadePromise extends UnderstoodPromise {
 
     /** The hours in which the clock of a request runs, as they are when it is recorded; null for day and night. */
     void keep(WorkingHours hours) {
+        workingHours = hours;
+    }
+
+    /** What applied when it was asked for was another's, who turned out to be the same client. */
+    void restamp(MergedLimits limits, WorkingHours hours) {
+        replyLimit = limits.of(replyLimit, requestedAt, createdAt());
         workingHours = hours;
     }
 

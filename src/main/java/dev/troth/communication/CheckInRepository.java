@@ -23,6 +23,11 @@ class CheckInRepository {
                 .setParameter("client", clientId).setParameter("agreement", agreementId).executeUpdate();
     }
 
+    void handOver(UUID from, UUID into) {
+        em.createNativeQuery("update check_in_plan set client_id = :into where client_id = :from").setParameter("from", from).setParameter("into", into)
+                .executeUpdate();
+    }
+
     /** The agreements that provide for check-ins or did. */
     List<UUID> agreements(UUID clientId) {
         return em.createNativeQuery("select agreement_id from check_in_plan where client_id = :client order by agreement_id", UUID.class)

@@ -7,6 +7,8 @@ import dev.troth.disclosure.Absence;
 import dev.troth.disclosure.DisclosureChanged;
 import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
+import dev.troth.record.ClientHoldings;
+import dev.troth.record.Merge;
 import dev.troth.trust.Ledger;
 import dev.troth.trust.Source;
 import dev.troth.trust.Submission;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,7 +27,7 @@ import java.util.UUID;
  * has changed.
  */
 @ApplicationScoped
-class CheckIns {
+class CheckIns implements ClientHoldings {
 
     static final String SOURCE_TYPE = "CHECK_INS";
 
@@ -63,6 +66,22 @@ class CheckIns {
         return checkIns.agreements(clientId).stream().flatMap(agreement -> facts(clientId, agreement).stream()
                 .flatMap(facts -> CheckInRules.due(facts, from, until).stream().map(at -> new DueCheckIn(agreement, at))))
                 .sorted(Comparator.comparing(DueCheckIn::at)).toList();
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("check_in_plan");
+    }
+
+    @Override
+    public void handOver(Merge merge) {
+        checkIns.handOver(merge.from(), merge.into());
+    }
+
+    /** A check-in with the one was one with the other: it counts for the plans of both. */
+    @Override
+    public void judge(Merge merge) {
+        reconcile(merge.into());
     }
 
     void agreementChanged(@Observes AgreementChanged event) {

@@ -144,6 +144,17 @@ public class Communication extends Aggregate {
         return changed;
     }
 
+    /** What applied was another's, who turned out to be the same client: nothing else of the stamp changes. */
+    void restamp(Duration limit, WorkingHours hours) {
+        replyLimit = limit;
+        workingHours = hours;
+    }
+
+    /** Whether it came on a channel of the escalation plan of the client that stands. */
+    void restamp(boolean onPlan) {
+        onEscalationPlan = onPlan;
+    }
+
     /** Whether the other party owes a reply to it. */
     boolean isOwedReply() {
         return replyLimit != null;

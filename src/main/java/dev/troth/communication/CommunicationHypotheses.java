@@ -59,7 +59,7 @@ public class CommunicationHypotheses {
         }
         return communications.standing(given.id()).filter(question -> question.clientId().equals(clientId) && question.isOwedReply())
                 .map(communications::facts)
-                .orElseThrow(() -> Refusal.field(at + "/id", "names nothing of this client that is owed a reply"));
+                .orElseThrow(() -> Refusal.unknown(at + "/id"));
     }
 
     private CommunicationFacts applied(UUID clientId, HypotheticalCommunication given, CommunicationFacts base, String at) {

@@ -31,7 +31,7 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
 
     /** What is owed a reply beyond its limit, the longest waiting first. */
     Page<Communication> unanswered(AttentionQuery query) {
-        Filter overdue = new Filter().where("e.unanswered and e.replyDueAt < :now", "now", query.now()).in("clientId", query.clientIds(), "clientId")
+        Filter overdue = new Filter().where("e.unanswered and e.replyDueAt < :now", "now", query.now()).in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null")
                 .in("asker", query.parties().stream().map(Party::other).toList(), "sender");
         return OWED.following(getEntityManager(), overdue, "replyDueAt", query.after(), query.limit());
     }
@@ -57,6 +57,18 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
     /** The client's communications that are owed a reply and stand. */
     List<Communication> owedReply(UUID clientId) {
         return list("clientId = ?1 and replyLimit is not null and retractedAt is null order by at, id", clientId);
+    }
+
+    /** The client's communications that answer another and stand. */
+    List<Communication> answers(UUID clientId) {
+        return list("clientId = ?1 and inReplyTo is not null and retractedAt is null", clientId);
+    }
+
+    /** What is about a client, whoever said it, is about the one it turned out to be. */
+    void handOverTopic(UUID from, UUID into, Instant at) {
+        getEntityManager().createNativeQuery("""
+                update communication set about_id = :into, version = version + 1, updated_at = :at where about_type = 'CLIENT' and about_id = :from""")
+                .setParameter("from", from).setParameter("into", into).setParameter("at", at).executeUpdate();
     }
 
     /** The praises of a party that stand, in the order they were given. */

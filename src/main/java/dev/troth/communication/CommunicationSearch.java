@@ -35,7 +35,7 @@ public class CommunicationSearch {
     String statementKind;
 
     @QueryParam("text")
-    @Parameter(description = "Words that are all in the summary, in whatever order; at least one", schema = @Schema(type = SchemaType.STRING, maxLength = Limits.LINE))
+    @Parameter(description = "Words that are all in the summary, in whatever order; at least one. Addresses land in the access logs of proxies: search for no names there", schema = @Schema(type = SchemaType.STRING, maxLength = Limits.LINE))
     String text;
 
     @QueryParam("confirmed")

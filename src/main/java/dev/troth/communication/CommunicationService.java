@@ -21,6 +21,7 @@ import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
 import dev.troth.record.Correction;
 import dev.troth.record.GrantGrace;
+import dev.troth.record.Merge;
 import dev.troth.record.Move;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
@@ -50,11 +51,12 @@ public class CommunicationService extends RecordService<Communication> {
     private final DisclosureService disclosures;
     private final CommitmentService commitments;
     private final StatusReports statuses;
+    private final MergedStamps stamps;
     private final Event<CommunicationChanged> changes;
 
     CommunicationService(CommunicationRepository communications, CheckIns checkIns, Contacts contacts, ClientService clients,
             AgreementService agreements, DisclosureService disclosures, CommitmentService commitments, StatusReports statuses,
-            Event<CommunicationChanged> changes) {
+            MergedStamps stamps, Event<CommunicationChanged> changes) {
         this.communications = communications;
         this.checkIns = checkIns;
         this.contacts = contacts;
@@ -63,6 +65,7 @@ public class CommunicationService extends RecordService<Communication> {
         this.disclosures = disclosures;
         this.commitments = commitments;
         this.statuses = statuses;
+        this.stamps = stamps;
         this.changes = changes;
     }
 
@@ -159,7 +162,7 @@ public class CommunicationService extends RecordService<Communication> {
             return;
         }
         Communication answered = communications.ofClient(given.clientId(), given.inReplyTo())
-                .orElseThrow(() -> Refusal.field("/inReplyTo", "names nothing that belongs to this client"));
+                .orElseThrow(() -> Refusal.unknown("/inReplyTo"));
         if (answered.sender() == given.from()) {
             throw Refusal.field("/inReplyTo", "must be a communication of the other party");
         }
@@ -228,6 +231,22 @@ public class CommunicationService extends RecordService<Communication> {
                 reconcile(question);
             }
         }
+    }
+
+    @Override
+    public void restamp(Merge merge) {
+        stamps.restamp(merge);
+    }
+
+    @Override
+    public void handOver(Merge merge) {
+        super.handOver(merge);
+        communications.handOverTopic(merge.from(), merge.into(), merge.at());
+    }
+
+    @Override
+    protected boolean refresh(Communication communication) {
+        return communication.isOwedReply() && communication.follow(clock(communication), communication.repliedAt());
     }
 
     private PausedClock clock(Communication question) {

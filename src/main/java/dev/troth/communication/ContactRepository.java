@@ -23,7 +23,8 @@ class ContactRepository implements PanacheRepositoryBase<Contact, UUID> {
 
     /** The clients with whom there is silence, the longest first. */
     Page<Contact> silent(AttentionQuery query) {
-        Filter silent = new Filter().where("e.silentFrom < :now", "now", query.now()).in("clientId", query.clientIds(), "id");
+        Filter silent = new Filter().where("e.silentFrom < :now", "now", query.now()).in("clientId", query.clientIds(), "id")
+                .where("not exists (select 1 from Client c where c.id = e.id and c.erasedAt is not null)");
         return CONTACTS.following(getEntityManager(), silent, "silentFrom", query.after(), query.limit());
     }
 
@@ -32,6 +33,11 @@ class ContactRepository implements PanacheRepositoryBase<Contact, UUID> {
         return getEntityManager().createQuery("""
                 select max(e.at) from Communication e where e.clientId = :client and e.sender = :sender and e.retractedAt is null""", Instant.class)
                 .setParameter("client", clientId).setParameter("sender", from).getSingleResult();
+    }
+
+    /** Nobody was ever heard of, and nobody minds. */
+    void forget(UUID clientId) {
+        update("lastFromProvider = null, lastFromClient = null, silentFrom = null where id = ?1", clientId);
     }
 
     /**

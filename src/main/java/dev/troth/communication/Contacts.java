@@ -9,6 +9,8 @@ import dev.troth.communication.SilenceRules.Silence;
 import dev.troth.disclosure.DisclosureChanged;
 import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
+import dev.troth.record.ClientHoldings;
+import dev.troth.record.Merge;
 import dev.troth.trust.model.Party;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +21,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Keeps in mind when each side was last heard of and when silence begins. Works inside the transaction of what has changed. */
 @ApplicationScoped
-class Contacts {
+class Contacts implements ClientHoldings {
 
     private static final int AFTER_THE_PLANS = ObserverMethod.DEFAULT_PRIORITY + 1;
 
@@ -81,6 +84,17 @@ class Contacts {
         if (event.kind() == DisclosureKind.ABSENCE) {
             follow(event.clientId());
         }
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("contact");
+    }
+
+    /** It follows from other records, and so does not move with them: that of the client that stands is told that the client has changed. */
+    @Override
+    public void handOver(Merge merge) {
+        contacts.forget(merge.from());
     }
 
     private void follow(UUID clientId) {

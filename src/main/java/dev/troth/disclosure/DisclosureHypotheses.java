@@ -46,7 +46,7 @@ public class DisclosureHypotheses {
 
     private Disclosure recorded(UUID clientId, HypotheticalDisclosure given, String at) {
         return disclosures.standing(given.id()).filter(d -> d.clientId().equals(clientId))
-                .orElseThrow(() -> Refusal.field(at + "/id", "names nothing that belongs to this client"));
+                .orElseThrow(() -> Refusal.unknown(at + "/id"));
     }
 
     private static DisclosureFacts made(HypotheticalDisclosure given, Instant asOf) {

@@ -34,7 +34,7 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
     Page<Disclosure> toReview(AttentionQuery query) {
         Filter hidden = new Filter()
                 .where("e.reviewSince is not null and e.openItemsReviewedAt is null and e.retractedAt is null and e.reviewSince <= :now", "now", query.now())
-                .in("clientId", query.clientIds(), "clientId").in("discloser", query.parties(), "discloser");
+                .in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null").in("discloser", query.parties(), "discloser");
         return HIDDEN.following(getEntityManager(), hidden, "reviewSince", query.after(), query.limit());
     }
 

@@ -182,14 +182,19 @@ public class DisclosureService extends RecordService<Disclosure> {
     /** Judges the disclosures about a record anew, once its importance or its start has changed. */
     public void topicChanged(RecordType type, UUID id) {
         disclosures.about(new About(About.Type.valueOf(type.name()), id)).forEach(disclosure -> {
-            Instant before = disclosure.reviewSince();
-            disclosure.judged(state(disclosure));
-            if (Objects.equals(before, disclosure.reviewSince())) {
-                reconcile(disclosure);
-            } else {
+            if (refresh(disclosure)) {
                 store(disclosure, clock.instant());
+            } else {
+                reconcile(disclosure);
             }
         });
+    }
+
+    @Override
+    protected boolean refresh(Disclosure disclosure) {
+        Instant before = disclosure.reviewSince();
+        disclosure.judged(state(disclosure));
+        return !Objects.equals(before, disclosure.reviewSince());
     }
 
     /** Whether it calls for a review is stored, so that attention finds it, and follows each change. */

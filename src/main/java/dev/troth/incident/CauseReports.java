@@ -13,18 +13,12 @@ import java.util.UUID;
 @ApplicationScoped
 class CauseReports {
 
-    // h as IncidentRules.handling has it: a test holds the two together.
     private static final String FIGURES = """
             select cause_category as category, coverage, count(*) as incidents, count(*) filter (where repeats) as recurring, avg(h) as handling,
               count(*) filter (where lesson is not null and practice_id is not null) as practised
             from (select cause_category, coalesce(cause_coverage, 'UNKNOWN') as coverage, repeats, lesson, practice_id,
-                least(1, case when ownership in ('OWNED', 'SHARED') then .25 else 0 end
-                  + case when apologised_at is not null then .15 else 0 end
-                  + case when fixed_at is null then 0 else
-                      .25 * power(cast(2 as double precision), greatest(-1000, -greatest(0, cast(extract(epoch from fixed_at - detected_at) as double precision)) / 3600 / 72)) end
-                  + case when restitution is not null then .10 else 0 end
-                  + case when lesson is not null then .10 else 0 end
-                  + case when practice_id is not null then .15 else 0 end) as h
+                """ + HandlingExpression.HANDLING + """
+                as h
               from incident where retracted_at is null%s%s%s) as handled
             group by cause_category, coverage""";
 

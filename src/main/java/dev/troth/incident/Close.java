@@ -13,7 +13,7 @@ public record Close(
         @Schema(description = "A word on it, kept in the timeline") @Size(max = Limits.PARAGRAPH) String note,
         @Schema(description = "Why no lesson or no practice comes of it: stands in for what is missing of the two, and out of place where nothing is",
                 examples = "The supplier has closed its business") @Size(max = Limits.PARAGRAPH)
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String waiver) {
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String waiver) {
 
     private static final Close NOW = new Close(null, null, null);
 

@@ -38,7 +38,7 @@ public class IncidentHypotheses {
             throw Refusal.field(at + "/accountable", "belongs to a new incident: a recorded one has its own");
         }
         IncidentFacts recorded = incidents.standing(given.id()).filter(incident -> incident.clientId().equals(clientId)).map(incidents::facts)
-                .orElseThrow(() -> Refusal.field(at + "/id", "names nothing that belongs to this client"));
+                .orElseThrow(() -> Refusal.unknown(at + "/id"));
         return new Hypothesis(new Source(clientId, RecordType.INCIDENT.name(), given.id()), IncidentRules.evidence(applied(given, recorded), asOf));
     }
 

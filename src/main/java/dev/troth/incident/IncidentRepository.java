@@ -70,7 +70,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     }
 
     private Page<Incident> waiting(AttentionQuery query, Filter filter, String since) {
-        return WAITING.following(getEntityManager(), filter.in("clientId", query.clientIds(), "clientId"), since, query.after(), query.limit());
+        return WAITING.following(getEntityManager(), filter.in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null"), since, query.after(), query.limit());
     }
 
     /** The client's incidents that are not closed. */

@@ -213,7 +213,7 @@ public class IncidentService extends RecordService<Incident> {
     /** The database refuses a practice of another client; one that was taken back is refused in the same words. */
     private void checkPractice(UUID clientId, UUID practiceId) {
         if (practiceId != null && !practices.stands(clientId, practiceId)) {
-            throw Refusal.field("/practiceId", "names nothing that belongs to this client");
+            throw Refusal.unknown("/practiceId");
         }
     }
 
@@ -226,6 +226,12 @@ public class IncidentService extends RecordService<Incident> {
                 reconcile(later);
             }
         }
+    }
+
+    /** The other client's incidents may be of the same cause. */
+    @Override
+    protected boolean refresh(Incident incident) {
+        return incident.repeats(findings.recurrence(incident, incident.causeKey()));
     }
 
     private static Waiver waiver(String reason, Instant at) {

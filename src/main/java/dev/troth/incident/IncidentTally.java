@@ -40,13 +40,8 @@ public class IncidentTally {
                   select 1 from incident earlier where earlier.client_id = incident.client_id and earlier.cause_key = incident.cause_key
                   and earlier.detected_at >= (incident.detected_at at time zone 'UTC' - interval '12 months') at time zone 'UTC'
                   and earlier.detected_at < incident.detected_at and earlier.retracted_at is null) as recurring,
-                least(1, case when ownership in ('OWNED', 'SHARED') then .25e0 else 0 end
-                  + case when apologised_at is null then 0 else .15e0 end
-                  + case when fixed_at is null then 0 else .25e0 * power(cast(2 as double precision),
-                      greatest(-1000, -greatest(0, cast(extract(epoch from fixed_at - detected_at) as double precision)) / 3600 / 72)) end
-                  + case when restitution is null then 0 else .10e0 end
-                  + case when lesson is null then 0 else .10e0 end
-                  + case when practice_id is null then 0 else .15e0 end) as handling
+                """ + HandlingExpression.HANDLING + """
+                as handling
               from incident
               where retracted_at is null and detected_at >= :from and detected_at < :to%s
             ) judged

@@ -15,7 +15,7 @@ public record Learn(
         @Schema(required = true, examples = "Done means seen by the client") @NotBlank @Size(max = Limits.TEXT) String lesson,
         @Schema(description = "The practice adopted from it; the one named before stays where absent") UUID practiceId,
         @Schema(description = "Why no practice is needed; out of place where one is named") @Size(max = Limits.PARAGRAPH)
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String waiver,
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") String waiver,
         @Schema(description = "When; now where absent") Instant at,
         @Schema(description = "What is to be settled with every later client because of it") @Valid LessonItem checklistItem) {
 }

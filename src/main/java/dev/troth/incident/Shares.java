@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How responsibility is shared between the parties, as fractions that sum to 1 (practice 35). */
 @Schema(description = "How responsibility is shared, as fractions that sum to 1")
 public record Shares(
-        @Schema(required = true, examples = "0.6") @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6) BigDecimal provider,
-        @Schema(required = true, examples = "0.4") @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6) BigDecimal client) {
+        @Schema(required = true, examples = "0.75") @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6) BigDecimal provider,
+        @Schema(required = true, examples = "0.25") @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 6) BigDecimal client) {
 
     static Shares alone(Party accountable) {
         return accountable == Party.PROVIDER ? new Shares(BigDecimal.ONE, BigDecimal.ZERO) : new Shares(BigDecimal.ZERO, BigDecimal.ONE);

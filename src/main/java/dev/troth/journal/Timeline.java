@@ -7,10 +7,11 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Reads the journal of one client, the latest first. */
+/** Reads the journal of one client, the latest first: under all the ids it has been recorded by. */
 @ApplicationScoped
 public class Timeline {
 
@@ -24,16 +25,23 @@ public class Timeline {
         this.em = em;
     }
 
-    /** @param types event types, separated by commas; null for all */
-    public Page<TimelineEntry> of(UUID clientId, String types, String from, String before, PageRequest page) {
-        Filter filter = new Filter().where("e.clientId = :client", "client", clientId).text("type", types, "type")
+    /**
+     * @param clientIds the client's, and those of clients that turned out to be the same
+     * @param types event types, separated by commas; null for all
+     */
+    public Page<TimelineEntry> of(List<UUID> clientIds, String types, String from, String before, PageRequest page) {
+        Filter filter = new Filter().in("client", clientIds, "clientId").text("type", types, "type")
                 .from("from", from, "occurredAt").before("before", before, "occurredAt");
         return ENTRIES.page(em, filter, page).map(TimelineEntry::of);
     }
 
-    /** Every entry of a client in the order they were recorded, however many there are; in a transaction that only reads. */
-    public void each(UUID clientId, Consumer<TimelineEntry> reader) {
-        ENTRIES.each(em, new Filter().where("e.clientId = :client", "client", clientId), "recordedAt",
+    /**
+     * Every entry of a client in the order they were recorded, however many there are; in a transaction that only reads.
+     *
+     * @param clientIds the client's, and those of clients that turned out to be the same
+     */
+    public void each(List<UUID> clientIds, Consumer<TimelineEntry> reader) {
+        ENTRIES.each(em, new Filter().in("client", clientIds, "clientId"), "recordedAt",
                 entries -> entries.stream().map(TimelineEntry::of).forEach(reader));
     }
 }

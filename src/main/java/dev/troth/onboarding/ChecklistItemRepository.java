@@ -31,7 +31,7 @@ class ChecklistItemRepository implements PanacheRepositoryBase<ChecklistItem, UU
     /** What is open with clients the relationship goes on with, the longest waiting first. */
     Page<ChecklistItem> open(AttentionQuery query) {
         Filter open = new Filter().where("e.status = OPEN and e.retractedAt is null and e.clientGone = false and e.createdAt <= :now", "now", query.now())
-                .in("clientId", query.clientIds(), "clientId");
+                .in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null");
         return ITEMS.following(getEntityManager(), open, "recordedAt", query.after(), query.limit());
     }
 

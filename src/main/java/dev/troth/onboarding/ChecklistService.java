@@ -3,12 +3,14 @@ package dev.troth.onboarding;
 import dev.troth.client.Client;
 import dev.troth.client.ClientChanged;
 import dev.troth.client.ClientCreated;
+import dev.troth.client.ClientService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.ClientRecordService;
 import dev.troth.record.RecordType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,14 +25,16 @@ public class ChecklistService extends ClientRecordService<ChecklistItem> {
 
     private final ChecklistItemRepository items;
     private final ChecklistTemplateRepository templates;
+    private final ClientService clients;
 
-    ChecklistService(ChecklistItemRepository items, ChecklistTemplateRepository templates) {
+    ChecklistService(ChecklistItemRepository items, ChecklistTemplateRepository templates, ClientService clients) {
         this.items = items;
         this.templates = templates;
+        this.clients = clients;
     }
 
     public Page<ChecklistItem> list(UUID clientId, Filter filter, PageRequest page) {
-        clients.require(clientId);
+        requireClient(clientId);
         return items.page(filter.where("e.clientId = :client", "client", clientId), page);
     }
 
@@ -45,16 +49,14 @@ public class ChecklistService extends ClientRecordService<ChecklistItem> {
     @Transactional
     public ChecklistItem done(UUID clientId, UUID id, Precondition known, FinishItem given) {
         FinishItem body = given == null ? FinishItem.NOW : given;
-        get(clientId, id);
         Instant at = Moments.past(body.at(), "/at", clock.instant());
-        return act(id, known, "done", at, body, item -> item.done(at, body.note(), body.evidence()));
+        return act(own(clientId, id), known, "done", at, body, item -> item.done(at, body.note(), body.evidence()));
     }
 
     @Transactional
     public ChecklistItem waive(UUID clientId, UUID id, Precondition known, WaiveItem body) {
-        get(clientId, id);
         Instant at = Moments.past(body.at(), "/at", clock.instant());
-        return act(id, known, "waived", at, body, item -> item.waive(at, body.reason()));
+        return act(own(clientId, id), known, "waived", at, body, item -> item.waive(at, body.reason()));
     }
 
     /** Every new client is given an item for each template of its kind that stands, in the order of the templates. */

@@ -19,7 +19,7 @@ class ChecklistTemplateRepository implements PanacheRepositoryBase<ChecklistTemp
     private static final Listing<ChecklistTemplate> TEMPLATES = new Listing<>(ChecklistTemplate.class, ChecklistTemplate::id,
             SortKey.instant("recordedAt", "createdAt", ChecklistTemplate::createdAt),
             SortKey.instant("updatedAt", "updatedAt", ChecklistTemplate::updatedAt),
-            SortKey.text("title", "title", ChecklistTemplate::title));
+            SortKey.text("title", "title"));
 
     Page<ChecklistTemplate> page(Filter filter, PageRequest page) {
         return TEMPLATES.page(getEntityManager(), filter, page);

@@ -6,6 +6,7 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
+import dev.troth.record.ClientRecordService;
 import dev.troth.record.RecordType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +25,13 @@ public class ReferenceService extends ClientRecordService<Reference> {
     }
 
     public Page<Reference> list(UUID clientId, Filter filter, PageRequest page) {
-        clients.require(clientId);
+        requireClient(clientId);
         return references.page(filter.where("e.clientId = :client", "client", clientId), page);
     }
 
     @Transactional
     public Reference create(UUID clientId, NewReference given) {
-        clients.require(clientId);
+        requireClient(clientId);
         Instant now = clock.instant();
         Instant askedAt = Moments.past(given.askedAt(), "/askedAt", now);
         return create(new Reference(Ids.next(), clientId, given, askedAt, now), "asked", askedAt, given);
@@ -38,9 +39,8 @@ public class ReferenceService extends ClientRecordService<Reference> {
 
     @Transactional
     public Reference answer(UUID clientId, UUID id, Precondition known, AnswerReference body) {
-        get(clientId, id);
         Instant at = Moments.past(body.at(), "/at", clock.instant());
-        return act(id, known, "answered", at, body, reference -> reference.answer(body.verdict(), body.answer(), at));
+        return act(own(clientId, id), known, "answered", at, body, reference -> reference.answer(body.verdict(), body.answer(), at));
     }
 
     @Override

@@ -17,7 +17,7 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
     private static final Listing<Practice> PRACTICES = new Listing<>(Practice.class, Practice::id,
             SortKey.instant("recordedAt", "createdAt", Practice::createdAt),
             SortKey.instant("updatedAt", "updatedAt", Practice::updatedAt),
-            SortKey.text("title", "title", Practice::title));
+            SortKey.text("title", "title"));
 
     private static final Listing<Practice> STANDING = new Listing<>(Practice.class, Practice::id,
             SortKey.instant("revisedAt", "revisedAt", Practice::revisedAt));
@@ -29,7 +29,7 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
     /** What is in use and the client has not acknowledged as it stands, the longest waiting first. */
     Page<Practice> unacknowledged(AttentionQuery query) {
         Filter unknown = new Filter().where("e.acknowledgedAt is null and e.retiredAt is null and e.retractedAt is null and e.revisedAt <= :now", "now", query.now())
-                .in("clientId", query.clientIds(), "clientId");
+                .in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null");
         return STANDING.following(getEntityManager(), unknown, "revisedAt", query.after(), query.limit());
     }
 

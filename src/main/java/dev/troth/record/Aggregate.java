@@ -1,5 +1,6 @@
 package dev.troth.record;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import jakarta.persistence.Column;
@@ -23,6 +24,10 @@ public abstract class Aggregate {
     private Instant createdAt;
     private Instant updatedAt;
     private Instant retractedAt;
+    // Written where a client is erased, past the record: a state no move leads to.
+    @JsonIgnore
+    @Column(insertable = false, updatable = false)
+    private Instant erasedAt;
 
     protected Aggregate() {
     }
@@ -44,7 +49,7 @@ public abstract class Aggregate {
 
     /** The moves open to a caller: what a frontend shows as buttons. */
     public final List<String> allowed() {
-        return retractedAt != null ? List.of() : Stream.concat(moves().stream(), Stream.of(RecordService.CORRECT)).toList();
+        return !stands() || erasedAt != null ? List.of() : Stream.concat(moves().stream(), Stream.of(RecordService.CORRECT)).toList();
     }
 
     /** @throws Refusal invalid-transition where the state does not allow the move */
@@ -57,6 +62,11 @@ public abstract class Aggregate {
     /** An invalid-transition refusal with the state and what it allows. */
     protected final Refusal refuse(String detail) {
         return ProblemType.INVALID_TRANSITION.because(detail).with("state", state()).with("allowed", allowed());
+    }
+
+    /** Whether it counts, and can change. */
+    protected boolean stands() {
+        return retractedAt == null;
     }
 
     /** Whether the record itself can be taken back as a mistake. */
@@ -88,6 +98,11 @@ public abstract class Aggregate {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** When what it said of its client was erased, null while it was not. */
+    public Instant erasedAt() {
+        return erasedAt;
     }
 
     /** When it was taken back as a mistake, null while it stands. */

@@ -14,9 +14,13 @@ import dev.troth.trust.Source;
 import dev.troth.trust.Submission;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,10 +30,13 @@ import java.util.function.Function;
  * The way of every write: load, check what the caller knows, move, reconcile the ledger, append to the journal, all in one
  * transaction. A feature's service adds what is its own: the moves, and what a record says about trust.
  */
-public abstract class RecordService<A extends Aggregate> {
+public abstract class RecordService<A extends Aggregate> implements ClientHoldings {
 
     /** The move every record allows: take back the last one. */
     public static final String CORRECT = "correct";
+
+    /** So that flushing does not look through all that was judged before. */
+    private static final int JUDGED_AT_A_TIME = 25;
 
     @Inject
     protected Ledger ledger;
@@ -65,7 +72,7 @@ public abstract class RecordService<A extends Aggregate> {
         } else if (record.isRetractable()) {
             record.retract(now);
         } else {
-            throw nothingToCorrect();
+            throw ProblemType.NOTHING_TO_CORRECT.because("Every move after " + last.type() + " has been taken back, and that cannot be.");
         }
         store(record, now);
         journal.append(new What(record.clientId(), type().name(), id, type().label() + ".corrected", now, last.id()), correction, null);
@@ -186,6 +193,53 @@ public abstract class RecordService<A extends Aggregate> {
 
     private What what(A record, String verb, Instant at) {
         return new What(record.clientId(), type().name(), record.id(), type().label() + "." + verb, at, null);
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(table());
+    }
+
+    /** The same records, by the same ids, in another state: whoever knows the former one learns that it has changed. */
+    @Override
+    public void handOver(Merge merge) {
+        repository().getEntityManager().createNativeQuery("update " + table() + " set client_id = :into, version = version + 1, updated_at = :at where client_id = :from")
+                .setParameter("into", merge.into()).setParameter("from", merge.from()).setParameter("at", merge.at()).executeUpdate();
+    }
+
+    /** The records of both are judged together: the other's absences pause this one's clocks, the same mistake was made before. */
+    @Override
+    public void judge(Merge merge) {
+        EntityManager em = repository().getEntityManager();
+        List<UUID> standing = em.createNativeQuery("select id from " + table() + " where client_id = :client and retracted_at is null order by created_at, id", UUID.class)
+                .setParameter("client", merge.into()).getResultList().stream().map(UUID.class::cast).toList();
+        for (int i = 0; i < standing.size(); i++) {
+            A record = get(standing.get(i));
+            if (refresh(record)) {
+                store(record, merge.at());
+            } else {
+                reconcile(record);
+            }
+            if (i % JUDGED_AT_A_TIME == 0) {
+                em.flush();
+                em.clear();
+            }
+        }
+        em.flush();
+        em.clear();
+    }
+
+    /**
+     * Derives anew what of a record follows from the client's others: a feature overrides it where something does.
+     *
+     * @return whether anything has changed that is to be seen
+     */
+    protected boolean refresh(A record) {
+        return false;
+    }
+
+    private String table() {
+        return type().name().toLowerCase(Locale.ROOT);
     }
 
     private static Refusal nothingToCorrect() {

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,10 +23,6 @@ class WinBackRepository implements PanacheRepositoryBase<WinBack, UUID> {
 
     Page<WinBack> page(Filter filter, PageRequest page) {
         return WIN_BACKS.page(getEntityManager(), filter, page);
-    }
-
-    Optional<WinBack> ofClient(UUID clientId, UUID id) {
-        return find("clientId = ?1 and id = ?2", clientId, id).firstResultOptional();
     }
 
     /** When each of these clients was last tried to be won back; those who never were are left out. */

@@ -2,6 +2,7 @@ package dev.troth.trust;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.troth.platform.json.StoredJson;
+import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.time.Ids;
 import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.EvidenceSum;
@@ -45,9 +46,40 @@ public class Ledger {
     /**
      * Takes the client's accounts for the rest of the transaction, so that what is read next is what evidence is derived from. Writers
      * on one client take turns; since all take the accounts first, none can block another for ever.
+     *
+     * @throws dev.troth.platform.problem.Refusal client-erased where the client was erased meanwhile, client-merged where it turned out to be another:
+     *     nothing is recorded for it any more
      */
     public void lock(UUID clientId) {
+        if (repository.lock(clientId)) {
+            if (repository.isErased(clientId)) {
+                throw ProblemType.CLIENT_ERASED.because("The client " + clientId + " was erased.");
+            }
+            UUID into = repository.mergedInto(clientId);
+            throw ProblemType.CLIENT_MERGED.because("The client " + clientId + " was merged into " + into + ".").with("mergedInto", into);
+        }
+    }
+
+    /** Takes the client's accounts like {@link #lock}, closed or not. */
+    public void hold(UUID clientId) {
         repository.lock(clientId);
+    }
+
+    /** Takes back all that the ledger holds of a client, whatever its source, and closes its open facts: they are to be another's. */
+    public void takeBack(UUID clientId, Instant now) {
+        lock(clientId);
+        book(clientId, repository.standing(clientId).stream().map(held -> held.reversal(Ids.next(), now)).toList());
+        repository.closeAll(clientId);
+    }
+
+    /** Closes the accounts of a client that turned out to be another: they stay readable, count for nothing, and every later {@link #lock} names the other. */
+    public void close(UUID clientId, UUID into) {
+        repository.merge(clientId, into);
+    }
+
+    /** The client is erased: its accounts stay as they are, and every later {@link #lock} is refused. */
+    public void erase(UUID clientId, Instant at) {
+        repository.erase(clientId, at);
     }
 
     /**
@@ -68,11 +100,16 @@ public class Ledger {
         }
         wanted.forEach((evidence, times) -> Stream.generate(() -> LedgerEntry.addition(Ids.next(), source, evidence, now)).limit(times)
                 .forEach(appended::add));
+        book(source.clientId(), appended);
+        keepOpen(source, submission.openFacts(), now);
+    }
+
+    /** Appends to the ledger, and lets the running sums follow. */
+    private void book(UUID clientId, List<LedgerEntry> appended) {
         repository.append(appended);
         Map<Party, Map<String, EvidenceSum>> differences = differences(appended);
-        differences.forEach((subject, sums) -> sums.values().forEach(sum -> repository.add(source.clientId(), subject, sum)));
-        differences.keySet().forEach(subject -> establish(source.clientId(), subject, appended));
-        keepOpen(source, submission.openFacts(), now);
+        differences.forEach((subject, sums) -> sums.values().forEach(sum -> repository.add(clientId, subject, sum)));
+        differences.keySet().forEach(subject -> establish(clientId, subject, appended));
     }
 
     private void keepOpen(Source source, Object openFacts, Instant now) {

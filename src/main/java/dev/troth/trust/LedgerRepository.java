@@ -44,8 +44,42 @@ class LedgerRepository {
         return !em.createNativeQuery("select 1 from trust_subject where client_id = :client").setParameter("client", clientId).getResultList().isEmpty();
     }
 
-    void lock(UUID clientId) {
-        em.createNativeQuery("select subject from trust_subject where client_id = :client order by subject for update")
+    /** Takes the client's accounts. Whether they are closed, as the client turned out to be another or was erased. */
+    boolean lock(UUID clientId) {
+        return em.createNativeQuery("select merged_into is not null or erased_at is not null from trust_subject where client_id = :client order by subject for update", Boolean.class)
+                .setParameter("client", clientId).getResultList().contains(true);
+    }
+
+    boolean isErased(UUID clientId) {
+        return em.createNativeQuery("select erased_at is not null from trust_subject where client_id = :client", Boolean.class)
+                .setParameter("client", clientId).getResultList().contains(true);
+    }
+
+    void erase(UUID clientId, Instant at) {
+        em.createNativeQuery("update trust_subject set erased_at = :at where client_id = :client").setParameter("at", at)
+                .setParameter("client", clientId).executeUpdate();
+    }
+
+    /** The client this one turned out to be in the end: that one may have turned out to be another itself. */
+    UUID mergedInto(UUID clientId) {
+        return (UUID) em.createNativeQuery("""
+                with recursive way as (
+                  select 0 as step, merged_into from trust_subject where client_id = :client and subject = :subject
+                  union all select step + 1, t.merged_into from way join trust_subject t on t.client_id = way.merged_into and t.subject = :subject)
+                select merged_into from way where merged_into is not null order by step desc limit 1""", UUID.class)
+                .setParameter("client", clientId).setParameter("subject", Party.PROVIDER.name()).getResultStream().findFirst().orElse(null);
+    }
+
+    void merge(UUID clientId, UUID into) {
+        em.createNativeQuery("update trust_subject set merged_into = :into where client_id = :client").setParameter("into", into)
+                .setParameter("client", clientId).executeUpdate();
+    }
+
+    /** A client's additions that nothing has reversed. */
+    List<LedgerEntry> standing(UUID clientId) {
+        return em.createQuery("""
+                select e from LedgerEntry e where e.clientId = :client and e.reverses is null
+                and not exists (select 1 from LedgerEntry reversal where reversal.reverses = e.id)""", LedgerEntry.class)
                 .setParameter("client", clientId).getResultList();
     }
 
@@ -133,6 +167,10 @@ class LedgerRepository {
         em.createNativeQuery("delete from open_fact where client_id = :client and source_type = :type and source_id = :id")
                 .setParameter("client", source.clientId()).setParameter("type", source.type()).setParameter("id", source.id())
                 .executeUpdate();
+    }
+
+    void closeAll(UUID clientId) {
+        em.createNativeQuery("delete from open_fact where client_id = :client").setParameter("client", clientId).executeUpdate();
     }
 
     static EvidenceSum sum(Tuple row) {

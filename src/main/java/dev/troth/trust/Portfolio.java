@@ -55,7 +55,7 @@ public class Portfolio {
                 + ", part.* from trust_subject account\n" + PolicyInForce.JOIN + "\nleft join (\n"
                 + TrustRows.SUMS + " subject = :subject" + condition + "\nunion all\n"
                 + TrustRows.AHEAD + " subject = :subject" + condition + " group by client_id, dimension, reason\nunion all\n"
-                + TrustRows.OPEN + " where true" + condition + "\n) part on part.client_id = account.client_id where account.subject = :subject"
+                + TrustRows.OPEN + " where true" + condition + "\n) part on part.client_id = account.client_id where account.subject = :subject and account.merged_into is null"
                 + condition.replace("client_id", "account.client_id") + " order by account.client_id", Tuple.class)
                 .setParameter("policy", PolicyInForce.CURRENT).setParameter("subject", subject.name()).setParameter("asOf", asOf)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_A_TIME);

@@ -7,6 +7,7 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.tenancy.CurrentTenant;
+import dev.troth.platform.tenancy.TenantTurns;
 import dev.troth.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -23,12 +24,14 @@ public class TrustPolicies {
             SortKey.instant("createdAt", "createdAt", TrustPolicyVersion::createdAt));
 
     private final EntityManager em;
+    private final TenantTurns turns;
     private final CurrentTenant current;
     private final Event<TrustPolicyChanged> changes;
     private final Clock clock;
 
-    TrustPolicies(EntityManager em, CurrentTenant current, Event<TrustPolicyChanged> changes, Clock clock) {
+    TrustPolicies(EntityManager em, TenantTurns turns, CurrentTenant current, Event<TrustPolicyChanged> changes, Clock clock) {
         this.em = em;
+        this.turns = turns;
         this.current = current;
         this.changes = changes;
         this.clock = clock;
@@ -44,8 +47,7 @@ public class TrustPolicies {
     public TrustPolicyView set(Precondition known, NewTrustPolicy chosen) {
         PolicyTerms terms = chosen.terms();
         // Versions are never updated, so there is no row to take turns on; two who know the same version must not both set the next.
-        em.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('trust_policy ' || current_setting('troth.tenant'), 0))")
-                .getResultList();
+        turns.take("trust_policy");
         long before = last().map(TrustPolicyVersion::version).orElse(0L);
         known.check(before);
         TrustPolicyVersion next = new TrustPolicyVersion(Ids.next(), before + 1, terms, clock.instant(), current.caller());

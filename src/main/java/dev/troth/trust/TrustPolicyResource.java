@@ -4,6 +4,8 @@ import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -42,6 +44,7 @@ public class TrustPolicyResource {
     }
 
     @PUT
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "putTrustPolicy", summary = "Sets the next version of the policy",
             description = "It holds for every score read from now on, one as of a past instant included; a score is read under an earlier version where "
                     + "its query names that. Nothing in the ledger changes.")

@@ -2,6 +2,8 @@ package dev.troth.trust;
 
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import dev.troth.trust.model.Party;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -55,6 +57,7 @@ public class TrustScoreResource {
 
     @GET
     @Path("/rebuild")
+    @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "proveTrustScore", summary = "Adds the ledger up anew and says whether the running sums equal it",
             description = "Reads the whole ledger of the client: an audit, not something to poll.")
     public Rebuild.Proof rebuild(@PathParam("clientId") UUID clientId,

@@ -1,6 +1,8 @@
 package dev.troth.whatif;
 
 import dev.troth.platform.idempotency.Idempotent;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -30,6 +32,7 @@ public class WhatIfResource {
     }
 
     @POST
+    @NeedsScope(Scope.READ)
     @Operation(operationId = "askWhatIf", summary = "What the score would be if: disclose now or never, deliver by a day, own it or shift the blame",
             description = "Facts of any kind, new or about a record; a record's own evidence is then replaced. Judged by the rules that judge real facts, "
                     + "so a fact recorded later exactly so gives exactly this score; a delay is judged together with the commitment that is late. What a breach "

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.troth.support.Api;
+import dev.troth.support.Refusals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -517,7 +518,7 @@ class AgreementTest {
     }
 
     private static void invalid(Response response, String pointer) {
-        response.then().statusCode(400).body("type", equalTo("/problems/validation-failed")).body("errors[0].pointer", equalTo(pointer));
+        Refusals.refusedAt(response, pointer);
     }
 
     private static String path(String id) {

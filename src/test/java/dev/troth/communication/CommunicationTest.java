@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.troth.support.Api;
+import dev.troth.support.Refusals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -203,7 +204,7 @@ class CommunicationTest {
         stranger.post(path + "/grant-grace", "{'party': 'CLIENT'}").then().statusCode(404);
         stranger.post(path + "/correct", "{'reason': 'Mine'}").then().statusCode(404);
         stranger.post(PATH, "{'clientId': '%s', 'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'NOTE', 'at': '%s'}", client, ASKED)
-                .then().statusCode(400).body("errors[0].pointer", equalTo("/clientId"));
+                .then().statusCode(404).body("errors[0].pointer", equalTo("/clientId"));
         assertThat(stranger.read(PATH).getList("items")).isEmpty();
         Api.anonymous().get(path).then().statusCode(401);
     }
@@ -236,7 +237,7 @@ class CommunicationTest {
                 body.append(", '").append(other[0]).append("': '").append(other[1]).append('\'');
             }
         }
-        api.post(PATH, "{" + body + "}").then().statusCode(400).body("errors[0].pointer", equalTo(pointer));
+        Refusals.refusedAt(api.post(PATH, "{" + body + "}"), pointer);
     }
 
     private void found(String query, String... ids) {

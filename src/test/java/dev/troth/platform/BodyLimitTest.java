@@ -1,6 +1,7 @@
 package dev.troth.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.troth.support.Api;
@@ -10,12 +11,17 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No body beyond 1 MiB is read, whether its length is announced or not. */
 @QuarkusTest
@@ -33,16 +39,34 @@ class BodyLimitTest {
         nothingStored();
     }
 
-    @Test
-    void aBodyThatComesInChunksIsRefused() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(ints = {MIB + 1, 6 * MIB})
+    void aBodyThatComesInChunksIsRefused(int bytes) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/clients"))
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/json").version(HttpClient.Version.HTTP_1_1)
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body(MIB + 1).getBytes(StandardCharsets.UTF_8)))).build(),
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body(bytes).getBytes(StandardCharsets.UTF_8)))).build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.body()).contains("/problems/payload-too-large");
         nothingStored();
+    }
+
+    @Test
+    void aBodyWithoutAnEndIsLeft() throws IOException {
+        URI service = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/clients HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                    + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            assertThatThrownBy(() -> {
+                while (System.nanoTime() < deadline) {
+                    out.write(chunk);
+                }
+            }).as("the connection is closed").isInstanceOf(IOException.class);
+        }
     }
 
     @Test

@@ -75,6 +75,7 @@ class KeptDataTest {
         sql.execute("set time zone 'UTC'");
         assertThat(text(sql, "select stage_since from client")).startsWith("2025-01-01 09:00:00");
         assertThat(text(sql, "select string_agg(tag, ',' order by tag) from client_tag")).isEqualTo("demo,vip");
+        assertThat(text(sql, "select string_agg(kind || ' ' || value, ',') from client_identity")).isEqualTo("NAME ada");
         assertThat(text(sql, "select reply_due_at from commitment")).startsWith("2025-02-02 09:00:00");
         assertThat(text(sql, "select outside_agreement from commitment")).isEqualTo("t");
         assertThat(text(sql, "select last_from_client from contact")).startsWith("2025-03-01 09:00:00");

@@ -1,15 +1,19 @@
 package dev.troth.platform;
 
+import static dev.troth.support.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.troth.support.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("A request nobody sends by accident is refused as clearly as any")
@@ -45,5 +49,59 @@ class OddRequestsTest {
     void aBodyThatAnnouncesMegabytesIsNotReadAtAll() {
         api.request().contentType(ContentType.JSON).body("{\"name\": \"" + "x".repeat(6 << 20) + "\"}").post("/v1/clients").then().statusCode(413)
                 .contentType("application/problem+json").body("type", equalTo("/problems/payload-too-large"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"DELETE; /v1/clients; GET, HEAD, OPTIONS, POST", "POST; /v1/clients/1; GET, HEAD, OPTIONS, PATCH",
+            "GET; /v1/clients/1/move; OPTIONS, POST", "PUT; /problems; GET, HEAD, OPTIONS"})
+    void aMethodTheAddressDoesNotAnswer(String method, String path, String allowed) {
+        Response answer = api.request().request(method, path);
+        refused(answer, 405, "method-not-allowed");
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @Test
+    void anAddressThatIsTooLong() {
+        refused(api.request().get("/v1/clients?externalRef=" + "x".repeat(8 << 10)), 414, "uri-too-long");
+        api.request().get("/v1/clients?externalRef=" + "x".repeat(100)).then().statusCode(200);
+    }
+
+    @Test
+    void headersThatAreTooLarge() {
+        refused(api.request().header("X-Large", "x".repeat(16 << 10)).get("/v1/clients"), 431, "headers-too-large");
+        api.request().header("X-Large", "x".repeat(8 << 10)).get("/v1/clients").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e-999999999", "1e400"})
+    void aNumberBeyondAllMeasure(String number) {
+        String client = api.client("Ada");
+        refused(api.post("/v1/agreements", "{'clientId': '%s', 'title': 'x', 'fees': [{'name': 'x', 'amount': {'value': %s, 'currency': 'EUR'}}]}", client, number),
+                400, "validation-failed");
+    }
+
+    @Test
+    void aNumberOfManyDigits() {
+        refused(api.post("/v1/clients", "{'name': 'Ada', 'tags': [%s]}", "9".repeat(101)), 400, "malformed-request");
+    }
+
+    @Test
+    void aBodyThatIsNestedWithoutEnd() {
+        refused(api.post("/v1/clients", "{'name': " + "[".repeat(1_000) + "]".repeat(1_000) + "}"), 400, "malformed-request");
+    }
+
+    @Test
+    void whatIsAnsweredIsTheCallersAlone() {
+        Response answer = api.get("/v1/clients");
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(api.get("/v1/clients/nobody").header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(api.get("/problems/not-found").header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("RateLimit-Limit")).as("no limit is set").isNull();
+    }
+
+    @Test
+    void aPageOfAnotherOriginIsToldNothing() {
+        assertThat(api.request().header("Origin", "https://app.troth.test").get("/v1/clients").header("Access-Control-Allow-Origin")).isNull();
     }
 }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,19 @@ class PackagedApplicationIT {
         try (Running application = new Running(Map.of(), Map.of())) {
             assertThat(application.process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
             assertThat(application.process.exitValue()).isNotZero();
+        }
+    }
+
+    @Test
+    void refusesToStartWithoutAnIssuerAndNamesWhatIsMissing() throws Exception {
+        Map<String, String> without = new HashMap<>(settings);
+        without.keySet().removeIf(name -> name.startsWith("mp.jwt."));
+        // Not even the profile of development, which has a door of its own, makes up for it.
+        try (Running application = new Running(without, Map.of("QUARKUS_PROFILE", "dev"))) {
+            assertThat(application.process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+            assertThat(application.process.exitValue()).isNotZero();
+            assertThat(application.output()).contains("MP_JWT_VERIFY_ISSUER (mp.jwt.verify.issuer) is not set", "MP_JWT_VERIFY_AUDIENCES",
+                    "MP_JWT_VERIFY_PUBLICKEY_LOCATION").doesNotContain("Listening on");
         }
     }
 

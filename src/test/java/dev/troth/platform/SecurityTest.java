@@ -1,15 +1,22 @@
 package dev.troth.platform;
 
+import static dev.troth.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.troth.platform.security.Scope;
 import dev.troth.support.Api;
 import dev.troth.support.Contract;
+import dev.troth.support.Contract.Operation;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +25,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,14 +44,59 @@ class SecurityTest {
     private static final String KEY = "test-private-key.pem";
     private static final String TENANT = "acme";
 
+    static Stream<Operation> operations() {
+        return Contract.committed().operations().stream().filter(operation -> operation.path().startsWith("/v1/"));
+    }
+
     @Test
     void everyOperationOfTheApiNeedsAToken() {
-        Contract.committed().operations().stream().filter(operation -> operation.path().startsWith("/v1/")).forEach(operation -> {
-            String path = operation.path().replaceAll("\\{[^}]+}", "0195b7a0-0000-7000-8000-000000000000");
-            Response response = Api.anonymous().request().contentType(operation.isPatch() ? "application/merge-patch+json" : ContentType.JSON.toString())
-                    .body(operation.method().equals("GET") ? "" : "{}").request(operation.method(), path);
-            assertThat(response.statusCode()).as(operation.toString()).isEqualTo(401);
+        assertThat(operations()).isNotEmpty().allSatisfy(operation -> {
+            Response response = send(operation, Api.anonymous());
+            refused(response, 401, "unauthenticated");
+            assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
         });
+    }
+
+    @Test
+    void everyOperationNeedsTheScopeTheContractNamesAndNoOther() {
+        String tenant = Tokens.freshTenant();
+        assertThat(operations()).isNotEmpty().allSatisfy(operation -> {
+            String needed = operation.node().at("/security/0/bearer/0").asText();
+            Scope scope = Arrays.stream(Scope.values()).filter(one -> one.text().equals(needed)).findFirst().orElseThrow();
+            Response without = send(operation, Api.withToken(Tokens.withScopes(tenant, EnumSet.complementOf(EnumSet.of(scope)).toArray(Scope[]::new))));
+            assertThat(refused(without, 403, "forbidden").getString("scope")).isEqualTo(needed);
+            assertThat(without.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\", scope=\"" + needed + "\"");
+            assertThat(send(operation, Api.withToken(Tokens.withScopes(tenant, scope))).statusCode()).as(operation.toString()).isNotIn(401, 403);
+        });
+    }
+
+    @Test
+    void aHeadNeedsTheScopeOfItsGet() {
+        RestAssured.given().auth().oauth2(Tokens.withScopes(TENANT, Scope.READ)).head("/v1/clients").then().statusCode(200);
+        RestAssured.given().auth().oauth2(Tokens.withScopes(TENANT, Scope.WRITE, Scope.ADMIN)).head("/v1/clients").then().statusCode(403);
+    }
+
+    @Test
+    void theScopeIsJudgedBeforeAnythingElse() {
+        Api reader = Api.withToken(Tokens.withScopes(TENANT, Scope.READ));
+        reader.request().contentType(ContentType.JSON).body("{ not JSON").post("/v1/clients?unknown=1").then().statusCode(403);
+        Api.withToken(Tokens.withScopes(TENANT, Scope.WRITE)).get("/v1/clients?limit=nonsense").then().statusCode(403);
+        Api.withToken(Tokens.withScopes(TENANT)).get("/v1/clients").then().statusCode(403);
+    }
+
+    @Test
+    void theProblemPagesAreOpen() {
+        Api.anonymous().get("/problems/forbidden").then().statusCode(200);
+        Api.withToken(Tokens.withScopes(TENANT)).get("/problems").then().statusCode(200);
+    }
+
+    /** An operation with ids that name nothing and a body that says nothing. */
+    private static Response send(Operation operation, Api caller) {
+        RequestSpecification request = caller.request();
+        if (!operation.requestContent().isEmpty()) {
+            request.contentType(operation.requestContent().fieldNames().next()).body("{}");
+        }
+        return request.request(operation.method(), operation.path().replaceAll("\\{[^}]+}", "0195b7a0-0000-7000-8000-000000000000"));
     }
 
     @Test
@@ -51,7 +108,7 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "a.b.c", "..", "eyJhbGciOiJSUzI1NiJ9.e30.AAAA"})
     void garbageIsRefused(String token) {
-        refused(token);
+        refusedToken(token);
     }
 
     @Test
@@ -67,38 +124,63 @@ class SecurityTest {
 
     @Test
     void aTokenWhoseTimeIsOverIsRefused() {
-        refused(Tokens.expired(TENANT));
+        refusedToken(Tokens.expired(TENANT));
+    }
+
+    @Test
+    void clocksMayDifferByHalfAMinuteAndNoMore() {
+        Instant now = Instant.now();
+        accepted(token().issuedAt(now.minusSeconds(100)).expiresAt(now.minusSeconds(10)));
+        refusedToken(token().issuedAt(now.minusSeconds(100)).expiresAt(now.minusSeconds(60)).sign(KEY));
+        accepted(token().issuedAt(now.plusSeconds(10)).expiresAt(now.plusSeconds(600)));
+        refusedToken(token().issuedAt(now.plusSeconds(300)).expiresAt(now.plusSeconds(600)).sign(KEY));
+        accepted(token().claim("nbf", now.plusSeconds(10).getEpochSecond()).expiresAt(now.plusSeconds(600)));
+        refusedToken(token().claim("nbf", now.plusSeconds(300).getEpochSecond()).expiresAt(now.plusSeconds(600)).sign(KEY));
+    }
+
+    @Test
+    void aTokenWithoutAnEndIsRefused() {
+        refusedToken(signed("RS256", claims().replaceAll(",\"exp\":\\d+", "")));
+        refusedToken(signed("RS256", claims().replaceAll(",\"iat\":\\d+", "")));
+        Api.withToken(signed("RS256", claims())).get("/v1/clients").then().statusCode(200);
+    }
+
+    @Test
+    void signaturesOfTheIssuersKeyAreAcceptedInTheAlgorithmsThatAreListedAlone() {
+        Api.withToken(signed("PS256", claims())).get("/v1/clients").then().statusCode(200);
+        refusedToken(signed("RS512", claims()));
+        refusedToken(signed("PS384", claims()));
     }
 
     @Test
     void anotherIssuerIsRefused() {
-        refused(Jwt.issuer("https://elsewhere.test").audience("troth").subject("tester").upn("tester").claim("tenant", TENANT)
+        refusedToken(Jwt.issuer("https://elsewhere.test").audience("troth").subject("tester").upn("tester").claim("tenant", TENANT)
                 .expiresIn(Duration.ofHours(1)).sign(KEY));
     }
 
     @Test
     void anotherAudienceIsRefused() {
-        refused(Jwt.issuer("https://issuer.test").audience("another-service").subject("tester").upn("tester").claim("tenant", TENANT)
+        refusedToken(Jwt.issuer("https://issuer.test").audience("another-service").subject("tester").upn("tester").claim("tenant", TENANT)
                 .expiresIn(Duration.ofHours(1)).sign(KEY));
     }
 
     @Test
     void noAudienceIsRefused() {
-        refused(Jwt.issuer("https://issuer.test").subject("tester").upn("tester").claim("tenant", TENANT).expiresIn(Duration.ofHours(1)).sign(KEY));
+        refusedToken(Jwt.issuer("https://issuer.test").subject("tester").upn("tester").claim("tenant", TENANT).expiresIn(Duration.ofHours(1)).sign(KEY));
     }
 
     @Test
     void anotherKeyIsRefused() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
-        refused(Jwt.issuer("https://issuer.test").audience("troth").subject("tester").upn("tester").claim("tenant", TENANT)
+        refusedToken(Jwt.issuer("https://issuer.test").audience("troth").subject("tester").upn("tester").claim("tenant", TENANT)
                 .expiresIn(Duration.ofHours(1)).sign(generator.generateKeyPair().getPrivate()));
     }
 
     @Test
     void anUnsignedTokenIsRefused() {
-        refused(encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + encoded(claims()) + ".");
-        refused(encoded("{\"alg\":\"NONE\"}") + "." + encoded(claims()) + ".");
+        refusedToken(encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + encoded(claims()) + ".");
+        refusedToken(encoded("{\"alg\":\"NONE\"}") + "." + encoded(claims()) + ".");
     }
 
     @Test
@@ -109,7 +191,7 @@ class SecurityTest {
             String signed = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + encoded(claims());
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            refused(signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII))));
+            refusedToken(signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII))));
         }
     }
 
@@ -117,7 +199,7 @@ class SecurityTest {
     void aChangedTokenIsRefused() {
         String[] parts = Tokens.of("tenant-a").split("\\.");
         String other = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).replace("tenant-a", "tenant-b");
-        refused(parts[0] + "." + encoded(other) + "." + parts[2]);
+        refusedToken(parts[0] + "." + encoded(other) + "." + parts[2]);
     }
 
     @Test
@@ -143,13 +225,34 @@ class SecurityTest {
         other.get("/v1/clients/" + client + "/timeline").then().statusCode(404);
     }
 
-    private static void refused(String token) {
+    private static JwtClaimsBuilder token() {
+        return Tokens.claims(TENANT, "tester", EnumSet.allOf(Scope.class));
+    }
+
+    private static void accepted(JwtClaimsBuilder token) {
+        Api.withToken(token.sign(KEY)).get("/v1/clients").then().statusCode(200);
+    }
+
+    /** Signed with the issuer's own key in any algorithm. */
+    private static String signed(String algorithm, String claims) {
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(algorithm);
+        signature.setPayload(claims);
+        try {
+            signature.setKey(KeyUtils.readPrivateKey(KEY));
+            return signature.getCompactSerialization();
+        } catch (GeneralSecurityException | IOException | JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void refusedToken(String token) {
         Api.withToken(token).get("/v1/clients").then().statusCode(401).body("type", equalTo("/problems/unauthenticated"));
     }
 
     private static String claims() {
-        return "{\"iss\":\"https://issuer.test\",\"aud\":\"troth\",\"sub\":\"tester\",\"upn\":\"tester\",\"tenant\":\"%s\",\"exp\":%d}"
-                .formatted(TENANT, Instant.now().plusSeconds(3_600).getEpochSecond());
+        return "{\"iss\":\"https://issuer.test\",\"aud\":\"troth\",\"sub\":\"tester\",\"upn\":\"tester\",\"tenant\":\"%s\",\"scope\":\"troth:read\",\"iat\":%d,\"exp\":%d}"
+                .formatted(TENANT, Instant.now().getEpochSecond(), Instant.now().plusSeconds(3_600).getEpochSecond());
     }
 
     private static String encoded(String json) {

@@ -43,7 +43,7 @@ class PracticeTest {
 
         assertThat(api.read(PRACTICES + "?fromIncidentId=" + incident).getList("items.id")).containsExactly(practice);
         String other = api.client("Ben");
-        api.post(PRACTICES, "{'clientId': '%s', 'title': 'Show first', 'fromIncidentId': '%s'}", other, incident).then().statusCode(400)
+        api.post(PRACTICES, "{'clientId': '%s', 'title': 'Show first', 'fromIncidentId': '%s'}", other, incident).then().statusCode(404)
                 .body("type", equalTo("/problems/validation-failed")).body("errors.pointer", contains("/fromIncidentId"));
     }
 
@@ -132,7 +132,7 @@ class PracticeTest {
 
     @Test
     void isRefusedWithoutClientOrTitle() {
-        api.post(PRACTICES, "{'clientId': '%s', 'title': 'Show first'}", UUID.randomUUID()).then().statusCode(400)
+        api.post(PRACTICES, "{'clientId': '%s', 'title': 'Show first'}", UUID.randomUUID()).then().statusCode(404)
                 .body("errors.pointer", contains("/clientId"));
         api.post(PRACTICES, "{}").then().statusCode(400).body("errors.pointer", contains("/clientId", "/title"));
         api.post(PRACTICES, "{'clientId': '%s', 'title': 'Show first', 'steps': [' ']}", api.client("Ada")).then().statusCode(400)
@@ -173,7 +173,7 @@ class PracticeTest {
         }
         stranger.post(path(id) + "/revise", "{'title': 'Mine'}").then().statusCode(404);
         stranger.post(path(id) + "/correct", "{'reason': 'Mine'}").then().statusCode(404);
-        stranger.post(PRACTICES, "{'clientId': '%s', 'title': 'Mine'}", client).then().statusCode(400).body("errors.pointer", contains("/clientId"));
+        stranger.post(PRACTICES, "{'clientId': '%s', 'title': 'Mine'}", client).then().statusCode(404).body("errors.pointer", contains("/clientId"));
         assertThat(stranger.read(PRACTICES).getList("items")).isEmpty();
     }
 

@@ -99,7 +99,7 @@ class DependentRecordsTest {
         String said = "'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'NOTE', 'at': '2025-03-01T09:00:00Z', 'about': {'type': 'COMMITMENT', 'id': '%s'}";
         record("communications", said.formatted(commitment));
         String stranger = api.client("Somebody else");
-        api.post("/v1/communications", "{'clientId': '" + stranger + "', " + said.formatted(commitment) + "}").then().statusCode(400)
+        api.post("/v1/communications", "{'clientId': '" + stranger + "', " + said.formatted(commitment) + "}").then().statusCode(404)
                 .body("errors.pointer", contains("/about"));
     }
 

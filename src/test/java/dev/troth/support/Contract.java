@@ -86,11 +86,15 @@ public final class Contract {
 
     /** What is wrong with a value, in a few words each; empty where nothing is. */
     public List<String> faults(JsonNode schema, JsonNode value) {
-        JsonSchema judge = compiled.computeIfAbsent(schema, node -> schemas.getSchema(prepare(node.deepCopy()), config));
-        return judge.validate(value).stream().map(message -> message.getMessage()).sorted().limit(5).toList();
+        return faults(schema, value, false);
     }
 
-    /** What is wrong with an answer; empty where nothing is. */
+    private List<String> faults(JsonNode schema, JsonNode value, boolean sparse) {
+        JsonSchema judge = compiled.computeIfAbsent(schema, node -> schemas.getSchema(prepare(node.deepCopy()), config));
+        return judge.validate(value).stream().filter(message -> !sparse || !message.getType().equals("required")).map(message -> message.getMessage()).sorted().limit(5).toList();
+    }
+
+    /** What is wrong with an answer; empty where nothing is. One with chosen fields need not have those that are required. */
     public List<String> faults(Answer answer) {
         Optional<Operation> operation = operation(answer.method(), answer.path());
         List<String> faults = new ArrayList<>();
@@ -127,11 +131,12 @@ public final class Contract {
             if (type.equals(NDJSON)) {
                 List<String> faults = new ArrayList<>();
                 for (String line : answer.body().lines().toList()) {
-                    faults.addAll(faults(schema, JSON.readTree(line)));
+                    faults.addAll(faults(schema, JSON.readTree(line), false));
                 }
                 return faults;
             }
-            return faults(schema, type.endsWith("json") ? JSON.readTree(answer.body()) : TextNode.valueOf(answer.body()));
+            return faults(schema, type.endsWith("json") ? JSON.readTree(answer.body()) : TextNode.valueOf(answer.body()),
+                    answer.sparse() && answer.status() == 200);
         } catch (JsonProcessingException e) {
             return List.of("the body is not JSON");
         }
@@ -177,8 +182,12 @@ public final class Contract {
         }
     }
 
-    /** What was answered to what. Header names are in lower case. */
-    public record Answer(String method, String path, int status, Map<String, String> headers, String body) {
+    /**
+     * What was answered to what. Header names are in lower case.
+     *
+     * @param sparse whether fields were chosen
+     */
+    public record Answer(String method, String path, boolean sparse, int status, Map<String, String> headers, String body) {
 
         String header(String name) {
             return headers.get(name.toLowerCase(java.util.Locale.ROOT));

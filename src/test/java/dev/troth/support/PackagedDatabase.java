@@ -47,7 +47,10 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
                 "TROTH_MIGRATION_PASSWORD", PASSWORD,
                 "mp.jwt.verify.publickey.location", Path.of("src", "test", "resources", "test-public-key.pem").toUri().toString(),
                 "mp.jwt.verify.issuer", "https://issuer.test",
-                "mp.jwt.verify.audiences", "troth");
+                "mp.jwt.verify.audiences", "troth",
+                // Receivers of webhooks are in the tests themselves.
+                "troth.webhooks.allow-http", "true",
+                "troth.webhooks.allowed-networks", "127.0.0.0/8");
     }
 
     /** What an operator does, in the order of k8s/README.md: the roles, the migration as the owner, the grant. */

@@ -24,9 +24,11 @@ public final class Refusals {
         return problem;
     }
 
-    /** Fails unless the body is refused at exactly this place. */
+    /** Fails unless the body is refused at exactly this place: as not valid, or as naming what is not there. */
     public static void refusedAt(Response answer, String pointer) {
-        assertThat(refused(answer, 400, "validation-failed").getList("errors.pointer")).as(answer.asString()).isEqualTo(List.of(pointer));
+        boolean unknown = answer.asString().contains("names nothing that belongs to this client");
+        JsonPath problem = unknown ? refused(answer, 404, "not-found") : refused(answer, 400, "validation-failed");
+        assertThat(problem.getList("errors.pointer")).as(answer.asString()).isEqualTo(List.of(pointer));
     }
 
     /** Fails unless the query parameter is refused. */

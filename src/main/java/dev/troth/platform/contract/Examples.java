@@ -36,7 +36,11 @@ final class Examples {
         try (InputStream in = open(file)) {
             if (in != null) {
                 Object value = MAPPER.readValue(in, Object.class);
-                content.getMediaTypes().values().forEach(media -> media.addExample(NAME, OASFactory.createExample().value(value)));
+                content.getMediaTypes().forEach((type, media) -> {
+                    if (type.endsWith("json")) {
+                        media.addExample(NAME, OASFactory.createExample().value(value));
+                    }
+                });
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the example " + file + " cannot be read", e);

@@ -1,6 +1,6 @@
 package dev.troth.platform.contract;
 
-import dev.troth.platform.http.StreamedBody;
+import dev.troth.platform.http.SparseFields;
 import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
 
 /** One operation, and what follows from its method, its path and its body. */
 final class OperationParts {
@@ -24,6 +25,17 @@ final class OperationParts {
     private static final String IF_MATCH = "If-Match";
     private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String CREATED = "201";
+    private static final String JSON = "application/json";
+    private static final String KNOWN_STATE = "Answers with its `ETag`; a request whose `If-None-Match` names it is answered with 304 and no body.";
+    private static final String COMPUTED = "Computed when it is asked for, from what is recorded by then; nothing is stored.";
+    private static final String NEW_RECORD = "Answers with the record, its address in `Location` and its `ETag`. "
+            + "Repeated with the same `Idempotency-Key`, the request is answered with the first answer and records nothing.";
+    private static final String MOVE = "Answers with the record after it. Where the state does not allow it the answer is 409 and nothing is recorded; "
+            + "`allowed` of the record names what is. A mistake is taken back with `correct`.";
+    private static final String TAKEN_BACK = "For a mistake in the record: nothing is erased, what was known before stays readable, and the correction is itself recorded "
+            + "with its reason. With nothing left to take back the answer is 409.";
+    private static final String CHANGED_FIELDS = "A field that is not sent stays as it is, null takes away what may be absent (RFC 7396). "
+            + "Needs the `ETag` it is based on in `If-Match`: 428 without it, 412 where the record has changed since.";
     private static final int NOT_MODIFIED = 304;
     private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT);
 
@@ -37,6 +49,24 @@ final class OperationParts {
         this.method = method;
         this.operation = operation;
         this.schemas = schemas;
+    }
+
+    /** What holds for all operations of its kind, where nothing is said of this one. */
+    void describe() {
+        if (operation.getDescription() == null) {
+            operation.setDescription(isRead() ? ofRead() : method == HttpMethod.POST ? ofPost() : CHANGED_FIELDS);
+        }
+    }
+
+    private String ofRead() {
+        return answersRepresentation() ? KNOWN_STATE : COMPUTED;
+    }
+
+    private String ofPost() {
+        if (operation.getResponses().hasAPIResponse(CREATED)) {
+            return NEW_RECORD;
+        }
+        return path.endsWith("/correct") ? TAKEN_BACK : MOVE;
     }
 
     /** Words for the parameters that mean the same everywhere, and the headers that follow from the method. */
@@ -53,6 +83,9 @@ final class OperationParts {
         parameters.sort(Comparator.comparing(Parameter::getIn, Comparator.comparing(in -> in == Parameter.In.PATH ? 0 : in == Parameter.In.QUERY ? 1 : 2))
                 .thenComparing(parameter -> parameter.getIn() == Parameter.In.PATH ? path.indexOf("{" + parameter.getName() + "}") : 0)
                 .thenComparing(Parameter::getName));
+        if (answersChosenFields()) {
+            parameters.add(SharedParts.parameter(SharedParts.FIELDS));
+        }
         if (takesIdempotencyKey()) {
             parameters.add(SharedParts.parameter(SharedParts.IDEMPOTENCY_KEY));
         }
@@ -70,7 +103,7 @@ final class OperationParts {
             if (schemas.isRepresentation(schema(response))) {
                 response.addHeader("ETag", SharedParts.header("ETag"));
             }
-            if (schemas.isPage(schema(response))) {
+            if (schemas.isContinued(schema(response))) {
                 response.addHeader("Link", SharedParts.header("Link"));
             }
             if (takesIdempotencyKey()) {
@@ -81,6 +114,16 @@ final class OperationParts {
             operation.getResponses().addAPIResponse(Integer.toString(NOT_MODIFIED), OASFactory.createAPIResponse()
                     .description("The caller has this state already.").addHeader("ETag", SharedParts.header("ETag")));
         }
+    }
+
+    /** A deprecated operation, with what to use instead and until when it is there. */
+    void goAway(AnnotationInstance how) {
+        String until = how.value("until").asString();
+        operation.setDeprecated(true);
+        operation.setDescription((operation.getDescription() == null ? "" : operation.getDescription() + "\n\n")
+                + "Deprecated since " + how.value("since").asString() + ", there until " + until + " at least. " + how.value("instead").asString());
+        successes().values().forEach(response -> response.addHeader(SharedParts.DEPRECATION, SharedParts.header(SharedParts.DEPRECATION))
+                .addHeader(SharedParts.SUNSET, SharedParts.header(SharedParts.SUNSET)));
     }
 
     /** In a merge patch no field must be there, and null takes away what may be absent (RFC 7396). */
@@ -117,11 +160,12 @@ final class OperationParts {
 
     /** The problems it can answer with, by rule. */
     void addProblems(boolean api) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 406, 500));
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 405, 406, 414, 431, 500));
         if (api) {
-            statuses.add(403);
+            statuses.addAll(Set.of(403, 429, 503));
         }
-        if (path.contains("{")) {
+        if (path.contains("{") || operation.getRequestBody() != null) {
+            // What a body refers to may not be there, as well as what the path does.
             statuses.add(404);
         }
         if (api && CHANGES.contains(method)) {
@@ -146,7 +190,7 @@ final class OperationParts {
     /** A stream is repeated under a key of its own. */
     private boolean takesIdempotencyKey() {
         return method == HttpMethod.POST
-                && (operation.getRequestBody() == null || !operation.getRequestBody().getContent().hasMediaType(StreamedBody.NDJSON));
+                && (operation.getRequestBody() == null || !operation.getRequestBody().getContent().hasMediaType(SharedParts.NDJSON));
     }
 
     private boolean isRead() {
@@ -159,6 +203,21 @@ final class OperationParts {
 
     private boolean answersRepresentation() {
         return successes().values().stream().anyMatch(response -> schemas.isRepresentation(schema(response)));
+    }
+
+    /** Whether a caller can ask for some fields alone: of a record, a report, the items of a page. */
+    private boolean answersChosenFields() {
+        return isRead() && path.startsWith(PublishedContract.API) && successes().values().stream().map(OperationParts::json).map(schemas::resolve)
+                .anyMatch(schema -> schema != null && hasFields(schemas.isPage(schema) ? schemas.resolve(schema.getProperties().get("items").getItems()) : schema));
+    }
+
+    private static boolean hasFields(Schema schema) {
+        return schema.getProperties() != null;
+    }
+
+    private static Schema json(APIResponse response) {
+        MediaType media = response.getContent() == null || response.getContent().hasMediaType(SparseFields.WHOLE) ? null : response.getContent().getMediaType(JSON);
+        return media == null ? null : media.getSchema();
     }
 
     private Map<String, APIResponse> successes() {

@@ -1,7 +1,11 @@
 package dev.troth.platform.contract;
 
+import dev.troth.platform.http.GoingAway;
 import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.security.Scope;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -9,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -18,7 +23,7 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class PublishedContract implements OASFilter {
 
-    private static final String API = "/v1/";
+    static final String API = "/v1/";
 
     private final IndexView index;
 
@@ -34,20 +39,33 @@ public final class PublishedContract implements OASFilter {
         names.namePages();
         names.openFreeJson();
         Schemas schemas = new Schemas(contract.getComponents().getSchemas());
+        DeclaredOperations declared = new DeclaredOperations(index);
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(path, item, method, operation, schemas)));
+                .forEach((method, operation) -> complete(path, item, method, operation, schemas, declared)));
+        if (contract.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
+                .anyMatch(operation -> Boolean.TRUE.equals(operation.getDeprecated()))) {
+            SharedParts.addDeprecation(contract.getComponents());
+        }
         names.dropUnusedResponses();
         names.dropUnreachable();
+        contract.setServers(List.of(OASFactory.createServer().url("/").description("The service that this document was read from")));
+        contract.setTags(contract.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
     }
 
-    private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas) {
+    private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas,
+            DeclaredOperations declared) {
         boolean api = path.startsWith(API);
         if (api) {
-            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER));
+            Scope scope = Scope.neededBy(method.name(), declared.scope(operation.getOperationId()));
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER, scope.text()));
+        } else {
+            operation.setSecurity(List.of());
         }
         OperationParts parts = new OperationParts(path, method, operation, schemas);
+        parts.describe();
         parts.describeParameters(item);
         parts.addHeaders();
+        declared.annotation(operation.getOperationId(), GoingAway.class).ifPresent(parts::goAway);
         parts.relaxPatch();
         parts.relaxMove();
         parts.addProblems(api);

@@ -12,6 +12,7 @@ record Schemas(Map<String, Schema> named) {
     private static final String REF = "#/components/schemas/";
     private static final Set<String> OF_REPRESENTATIONS = Set.of("version");
     private static final Set<String> OF_PAGES = Set.of("items", "total");
+    private static final Set<String> OF_FEEDS = Set.of("items", "next");
 
     /** The schema itself, or the one it refers to. */
     Schema resolve(Schema schema) {
@@ -25,6 +26,11 @@ record Schemas(Map<String, Schema> named) {
 
     boolean isPage(Schema schema) {
         return requires(schema, OF_PAGES);
+    }
+
+    /** Whether a Link header leads on from it. */
+    boolean isContinued(Schema schema) {
+        return isPage(schema) || requires(schema, OF_FEEDS);
     }
 
     private boolean requires(Schema schema, Set<String> properties) {

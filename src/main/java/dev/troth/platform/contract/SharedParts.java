@@ -1,5 +1,6 @@
 package dev.troth.platform.contract;
 
+import dev.troth.platform.http.SparseFields;
 import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import dev.troth.platform.problem.ProblemType;
 import java.util.Arrays;
@@ -17,9 +18,13 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 final class SharedParts {
 
     static final String BEARER = "bearer";
+    static final String NDJSON = "application/x-ndjson";
     static final String PROBLEM_JSON = "application/problem+json";
     static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     static final String IF_NONE_MATCH = "IfNoneMatch";
+    static final String DEPRECATION = "Deprecation";
+    static final String SUNSET = "Sunset";
+    static final String FIELDS = "Fields";
 
     private static final String PROBLEM = "Problem";
     private static final int LONGEST_KEY = 200;
@@ -29,10 +34,14 @@ final class SharedParts {
 
     static void addTo(Components components) {
         components.addSecurityScheme(BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
-                .bearerFormat("JWT").description("A signed token; its claim `tenant` names whose data the request works on."));
+                .bearerFormat("JWT").description("A signed token of the configured issuer. One of its claims names the tenant whose data the request works on, another "
+                        + "the scopes; both are configuration. Each operation needs exactly the one scope it lists, and none contains another:\n"
+                        + "* `troth:read`: to read, and to ask what stores nothing\n* `troth:write`: to change the record\n"
+                        + "* `troth:admin`: to change how the service judges, to audit it, and what cannot be undone"));
         Arrays.stream(ProblemType.values()).map(ProblemType::status).distinct()
                 .forEach(status -> components.addResponse(problemName(status), problem(status)));
         addHeaders(components);
+        addProblemHeaders(components);
         addParameters(components);
         // In one order, whatever the order they were found in.
         components.setResponses(new TreeMap<>(components.getResponses()));
@@ -79,10 +88,31 @@ final class SharedParts {
         components.addHeader("Location", OASFactory.createHeader().required(true).schema(text().format("uri"))
                 .description("Where the new record is."));
         components.addHeader("Link", OASFactory.createHeader().schema(text())
-                .description("`<…>; rel=\"next\"`: the page after this one (RFC 8288); absent on the last page."));
+                .description("`<…>; rel=\"next\"`: the page after this one (RFC 8288); absent on the last page, and always there in a feed."));
         components.addHeader(IdempotencyInterceptor.REPLAYED, OASFactory.createHeader()
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN))
                 .description("true where this is the first answer to the same request, given again."));
+    }
+
+    /** Where an operation is deprecated; nothing else refers to them. */
+    static void addDeprecation(Components components) {
+        components.addHeader(DEPRECATION, OASFactory.createHeader().required(true).schema(text())
+                .description("Since when the operation is deprecated (RFC 9745)."));
+        components.addHeader(SUNSET, OASFactory.createHeader().required(true).schema(text())
+                .description("From when the operation may be gone (RFC 8594)."));
+    }
+
+    /** What the problems of some statuses come with. */
+    private static void addProblemHeaders(Components components) {
+        components.addHeader("WWW-Authenticate", OASFactory.createHeader().required(true).schema(text())
+                .description("`Bearer`, and with 403 the scope that is needed (RFC 6750)."));
+        components.addHeader("Allow", OASFactory.createHeader().required(true).schema(text()).description("The methods this address answers."));
+        components.addHeader("Retry-After", OASFactory.createHeader().required(true).schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .description("Seconds until it is worth trying again."));
+        components.getResponses().get(problemName(401)).addHeader("WWW-Authenticate", header("WWW-Authenticate"));
+        components.getResponses().get(problemName(405)).addHeader("Allow", header("Allow"));
+        components.getResponses().get(problemName(429)).addHeader("Retry-After", header("Retry-After"));
+        components.getResponses().get(problemName(503)).addHeader("Retry-After", header("Retry-After"));
     }
 
     private static void addParameters(Components components) {
@@ -92,6 +122,10 @@ final class SharedParts {
         components.addParameter(IF_NONE_MATCH, OASFactory.createParameter().name("If-None-Match").in(Parameter.In.HEADER)
                 .description("ETags the caller has already, separated by commas, or `*`: answered with 304 where the current one is among them.")
                 .schema(text()));
+        components.addParameter(FIELDS, OASFactory.createParameter().name(SparseFields.PARAMETER).in(Parameter.In.QUERY)
+                .description("Only these fields, separated by commas; with a dot a field within another, such as `interval.low`. "
+                        + "On a page they are those of its items. No field but these is there then, required or not.")
+                .schema(text().minLength(1).maxLength(SparseFields.LONGEST).pattern("^[a-zA-Z0-9]+([.,][a-zA-Z0-9]+)*$")));
     }
 
     private static Schema text() {

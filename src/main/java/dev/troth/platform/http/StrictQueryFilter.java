@@ -54,6 +54,9 @@ public class StrictQueryFilter {
                 }
             }
         }
+        if (AnsweredType.of(method).isPresent()) {
+            names.add(SparseFields.PARAMETER);
+        }
         return names;
     }
 }

@@ -68,12 +68,15 @@ public class IdempotencyInterceptor {
             }
             Response response = (Response) call.proceed();
             store.keep(key, new StoredAnswer(request, response.getStatus(), response.getHeaderString(HttpHeaders.LOCATION),
-                    response.getEntityTag() == null ? null : response.getEntityTag().getValue(), json(response.getEntity())));
+                    response.getEntityTag() == null ? null : response.getEntityTag().getValue(), json(kept(response.getEntity()))));
             return response;
         });
     }
 
     private static Response replay(StoredAnswer first, String request) {
+        if (first.isErased()) {
+            throw ProblemType.CLIENT_ERASED.because("The first answer to this Idempotency-Key was about a client that was erased since.");
+        }
         if (!first.fingerprint().equals(request)) {
             throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(ProblemType.IDEMPOTENCY_KEY_REUSED.explanation());
         }
@@ -88,6 +91,10 @@ public class IdempotencyInterceptor {
     /** What the caller sent, as the service understood it: white space and the order of fields do not make another request. */
     private static Object body(InvocationContext call) {
         return Arrays.stream(call.getParameters()).filter(Record.class::isInstance).findFirst().orElse(null);
+    }
+
+    private static Object kept(Object entity) {
+        return entity instanceof Confidential confidential ? confidential.withoutSecrets() : entity;
     }
 
     private String json(Object entity) throws JsonProcessingException {

@@ -42,10 +42,15 @@ public class IdempotencyStore {
                 (String) row[3], (String) row[4]));
     }
 
-    /** Keeps an answer, and lets go of those that are a day old. */
-    void keep(String key, StoredAnswer answer) {
+    /** Lets go of the tenant's answers that are a day old. */
+    void letGoOfOld() {
         em.createNativeQuery("delete from idempotency where created_at <= :oldest")
                 .setParameter("oldest", clock.instant().minus(KEPT)).executeUpdate();
+    }
+
+    /** Keeps an answer, and lets go of those that are a day old. */
+    void keep(String key, StoredAnswer answer) {
+        letGoOfOld();
         em.createNativeQuery("""
                 insert into idempotency (caller, key, fingerprint, status, location, tag, body, created_at)
                 values (:caller, :key, :fingerprint, :status, :location, :tag, :body, :now)""")

@@ -11,7 +11,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * A place in a sorted collection: the sort value and id of the last item seen, tied to the query by a digest of its filter and sort.
+ * A place in a sorted collection: the sort value and id of the last item seen, tied to the query by a digest of its filter and sort. It stands
+ * in addresses, so the sort value is never a text that may name persons: it is empty then.
  * Opaque to callers; it grants nothing, since what it leads to is filtered like any other read.
  */
 public record Cursor(String sortValue, UUID id) {

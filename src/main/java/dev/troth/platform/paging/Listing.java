@@ -37,11 +37,11 @@ public final class Listing<E> {
         int limit = request.limit();
 
         Cursor cursor = request.after() == null ? null : Cursor.parse(request.after(), query);
-        List<E> found = rows(em, filter, key, falling, cursor == null ? null : cursorValue(key, cursor), cursor == null ? null : cursor.id(), limit + 1);
+        List<E> found = rows(em, filter, key, falling, cursor == null ? null : cursorValue(em, key, cursor), cursor == null ? null : cursor.id(), limit + 1);
         boolean more = found.size() > limit;
         List<E> items = more ? found.subList(0, limit) : found;
         E last = more ? items.get(limit - 1) : null;
-        String next = more ? new Cursor(key.write().apply(last), id.apply(last)).token(query) : null;
+        String next = more ? new Cursor(key.staysInRow() ? "" : key.write().apply(last), id.apply(last)).token(query) : null;
         return new Page<>(List.copyOf(items), next, total(em, filter, key));
     }
 
@@ -106,7 +106,12 @@ public final class Listing<E> {
                 "must be one of " + sorts.stream().map(SortKey::name).collect(Collectors.joining(", ")) + ", with a leading - to fall"));
     }
 
-    private static Object cursorValue(SortKey<?> key, Cursor cursor) {
+    /** A row that has changed meanwhile goes on from its new place. */
+    private Object cursorValue(EntityManager em, SortKey<E> key, Cursor cursor) {
+        if (key.staysInRow()) {
+            return em.createQuery("select %s from %s e where e.id = :id".formatted(key.expression(), entity.getSimpleName()), Object.class)
+                    .setParameter("id", cursor.id()).getResultStream().findFirst().orElseThrow(() -> Cursor.refusal("is not a token of this service"));
+        }
         try {
             return key.read().apply(cursor.sortValue());
         } catch (IllegalArgumentException e) {

@@ -74,15 +74,20 @@ public final class Parameters {
         if (limit == null) {
             return DEFAULT_LIMIT;
         }
+        return (int) whole("limit", limit, 1, MAX_LIMIT);
+    }
+
+    /** A whole number between two, both included. */
+    public static long whole(String name, String value, long lowest, long highest) {
         try {
-            int items = Integer.parseInt(limit);
-            if (items >= 1 && items <= MAX_LIMIT) {
-                return items;
+            long number = Long.parseLong(value);
+            if (number >= lowest && number <= highest) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // falls through to the same refusal: out of range and not a number are one mistake to the caller
         }
-        throw Refusal.parameter("limit", "must be a whole number from 1 to " + MAX_LIMIT);
+        throw Refusal.parameter(name, "must be a whole number from " + lowest + (highest == Long.MAX_VALUE ? " on" : " to " + highest));
     }
 
     private static <T> List<T> several(String values, Function<String, T> reader) {

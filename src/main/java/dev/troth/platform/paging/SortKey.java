@@ -9,8 +9,8 @@ import java.util.function.Function;
  *
  * @param name as callers write it
  * @param expression in the query language, on the alias {@code e}; never null
- * @param write its value as text, to the last digit
- * @param read the value back from text
+ * @param write its value as text, to the last digit; null where it stays in the row
+ * @param read the value back from text; null where it stays in the row
  */
 public record SortKey<E>(String name, String expression, Function<E, String> write, Function<String, Object> read) {
 
@@ -27,7 +27,13 @@ public record SortKey<E>(String name, String expression, Function<E, String> wri
                 e -> (value.apply(e) == null ? NEVER : value.apply(e)).toString(), Rfc3339::parse);
     }
 
-    public static <E> SortKey<E> text(String name, String attribute, Function<E, String> value) {
-        return new SortKey<>(name, "e." + attribute, value, text -> text);
+    /** A text. It may name persons, and tokens end up in addresses: a token leads to the row, and the text stays there. */
+    public static <E> SortKey<E> text(String name, String attribute) {
+        return new SortKey<>(name, "e." + attribute, null, null);
+    }
+
+    /** Whether its value is no part of a token. */
+    boolean staysInRow() {
+        return read == null;
     }
 }

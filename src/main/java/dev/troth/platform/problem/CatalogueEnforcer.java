@@ -35,7 +35,7 @@ public final class CatalogueEnforcer implements ProblemPostProcessor {
         }
         if (type == ProblemType.INTERNAL_ERROR) {
             String reference = UUID.randomUUID().toString();
-            LOG.errorf(context.cause, "Failure %s", reference);
+            LOG.errorf(FailureTrace.of(context.cause), "Failure %s", reference);
             known.with("reference", reference);
         }
         problem.getHeaders().forEach(known::withHeader);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -29,6 +30,10 @@ final class FailureCauses {
      */
     private static final String COLUMN = "__";
     private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "55P03");
+    /** PostgreSQL has ended a statement at its age, has no connection left, or is going down or coming up. */
+    private static final Set<String> UNAVAILABLE = Set.of("57014", "53300", "57P01", "57P02", "57P03");
+    /** The class of states that mean a lost or refused connection. */
+    private static final String NO_CONNECTION = "08";
     private static final int DEEPEST = 12;
 
     private FailureCauses() {
@@ -57,7 +62,17 @@ final class FailureCauses {
         if (cause instanceof SQLException sql && sql.getSQLState() != null && LOST_RACE.contains(sql.getSQLState())) {
             return ProblemType.CONCURRENT_MODIFICATION.because(ProblemType.CONCURRENT_MODIFICATION.explanation());
         }
+        if (cause instanceof SQLException sql && isUnavailable(sql)) {
+            return ProblemType.SERVICE_UNAVAILABLE.because(ProblemType.SERVICE_UNAVAILABLE.explanation());
+        }
         return null;
+    }
+
+    /** The pool has no connection to give in time, which it says without a state; or the database says it of itself. */
+    private static boolean isUnavailable(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null ? failure.getCause() instanceof TimeoutException || failure.getMessage() != null && failure.getMessage().contains("cquisition timeout")
+                : UNAVAILABLE.contains(state) || state.startsWith(NO_CONNECTION);
     }
 
     private static Refusal invalid(Set<ConstraintViolation<?>> violations) {
@@ -86,7 +101,7 @@ final class FailureCauses {
         }
         String pointer = "/" + camelCase(parts[1]);
         if (name.startsWith("fk_")) {
-            return Refusal.field(pointer, "names nothing that belongs to this client");
+            return Refusal.unknown(pointer);
         }
         return name.startsWith("uq_")
                 ? ProblemType.ALREADY_EXISTS.because(pointer + ": another record has this value already.")

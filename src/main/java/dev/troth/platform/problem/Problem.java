@@ -1,6 +1,7 @@
 package dev.troth.platform.problem;
 
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The shape of every error on the wire (RFC 9457), for the contract; resteasy-problem renders it. */
@@ -12,11 +13,15 @@ public record Problem(
         @Schema(description = "What happened in this case") String detail,
         @Schema(description = "The address that was asked", examples = "/v1/commitments") String instance,
         @Schema(description = "The places that are not accepted") List<FieldError> errors,
+        @Schema(description = "The scope the operation needs (forbidden)", examples = "troth:write") String scope,
         @Schema(description = "The state the record is in (invalid-transition)") String state,
         @Schema(description = "The moves that are allowed in that state (invalid-transition)") List<String> allowed,
         @Schema(description = "Who has it already (already-claimed)") String owner,
         @Schema(description = "The questions without an answer (material-facts-unanswered)") List<String> unanswered,
         @Schema(description = "The words that are defined (undefined-status)") List<String> defined,
         @Schema(description = "What is to be settled first (checklist-open)") List<OpenItem> open,
+        @Schema(description = "Seconds until there is room again (too-many-requests)") Long retryAfter,
+        @Schema(description = "Who it may be already, the likeliest first (possible-duplicate)") List<Candidate> candidates,
+        @Schema(description = "The client that stands (client-merged)") UUID mergedInto,
         @Schema(description = "Reference into the service's log (internal-error)") String reference) {
 }

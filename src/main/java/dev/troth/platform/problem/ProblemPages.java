@@ -27,7 +27,8 @@ public final class ProblemPages {
             """;
 
     @GET
-    @Operation(operationId = "listProblems", summary = "Every problem type of the service, as a page")
+    @Operation(operationId = "listProblems", summary = "Every problem type of the service, as a page",
+            description = "For people: the catalogue the `type` of every error is from. Open to everybody.")
     public String list() {
         return PAGE.formatted("Problems", Arrays.stream(ProblemType.values())
                 .map(type -> "<li><a href=\"/problems/%s\">%s</a> (%d)</li>".formatted(type.slug(), type.title(), type.status()))
@@ -36,7 +37,8 @@ public final class ProblemPages {
 
     @GET
     @Path("/{slug}")
-    @Operation(operationId = "getProblem", summary = "One problem type explained, as a page")
+    @Operation(operationId = "getProblem", summary = "One problem type explained, as a page",
+            description = "What the `type` of an error leads to: what it means, and what to do about it. Open to everybody.")
     public String get(@PathParam("slug") String slug) {
         ProblemType type = ProblemType.ofSlug(slug).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such problem type."));
         return PAGE.formatted(type.title(), "<p>%s</p><p>Type <code>%s</code>, status %d.</p><p><a href=\"/problems\">All problems</a></p>"

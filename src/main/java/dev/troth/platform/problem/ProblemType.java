@@ -16,7 +16,7 @@ public enum ProblemType {
             "A field, parameter or reference has a value that is not accepted. Each entry of errors names the place: a JSON pointer "
                     + "into the body, or a parameter. Nothing was stored."),
     UNAUTHENTICATED(401, "Sign in first", "The request carries no bearer token, or one that is not valid here."),
-    FORBIDDEN(403, "Not allowed", "The token is valid, but does not allow this operation."),
+    FORBIDDEN(403, "Not allowed", "The token is valid, but does not allow this operation: it names no tenant, or lacks the scope that the problem names."),
     NOT_FOUND(404, "Not found", "There is nothing at this address, or nothing that belongs to the caller's tenant."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "This address does not answer this method; see the contract."),
     NOT_ACCEPTABLE(406, "Not acceptable", "The Accept header names no media type this operation can answer with."),
@@ -49,9 +49,18 @@ public enum ProblemType {
     NOT_HEARD(409, "The client has not been heard", "A complaint is closed once the client has confirmed being heard."),
     NOTHING_TO_CORRECT(409, "There is nothing to correct", "Every move on this record has been taken back already."),
     ALREADY_EXISTS(409, "Already exists", "Another record of this tenant has the same value in a field that must be unique."),
+    TOO_MANY_WEBHOOKS(409, "There are too many webhooks", "A tenant has a limited number of webhooks that have not ended. End one first."),
+    POSSIBLE_DUPLICATE(409, "This client may be recorded already",
+            "A client that stands has the same e-mail address or telephone number; candidates names who, and by what they match. "
+                    + "Use that record, or send the request again with allowDuplicate=true where it is somebody else."),
+    CLIENT_MERGED(409, "The client was merged into another",
+            "Two records turned out to be of one client: mergedInto names the one that stands. What was recorded of the other is there; record what is new there too."),
+    CLIENT_ERASED(409, "The client was erased",
+            "The personal data of this client was erased. What it scored and counted stays readable; nothing is recorded for it any more."),
     PRECONDITION_FAILED(412, "The record has changed",
             "The ETag given in If-Match is not the current one, or that in If-None-Match is. Read the record again and decide on what it says now."),
     PAYLOAD_TOO_LARGE(413, "The body is too large", "A body may have 1 MiB at the most."),
+    URI_TOO_LONG(414, "The address is too long", "A path and its query may have 8 KiB at the most."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body is not in a media type this operation reads."),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request",
             "A key stands for one request. Use a new key for a new request, or repeat the first one to the letter."),
@@ -63,9 +72,12 @@ public enum ProblemType {
             "A line that is done is not done again, and not differently: give what is new a key of its own, or repeat the line to the letter."),
     PRECONDITION_REQUIRED(428, "If-Match is required",
             "A change of fields is made on a known state: send the ETag of the representation it is based on in If-Match."),
+    TOO_MANY_REQUESTS(429, "Too many requests",
+            "This tenant has made all the requests it may make in a minute. Retry-After says when there is room again, in seconds."),
+    HEADERS_TOO_LARGE(431, "The headers are too large", "All headers of a request together may have 16 KiB at the most."),
     INTERNAL_ERROR(500, "Something went wrong here",
             "The service failed. The reference leads its operators to the cause; nothing of the request was stored."),
-    SERVICE_UNAVAILABLE(503, "Not available right now", "The service cannot answer at the moment. Try again soon.");
+    SERVICE_UNAVAILABLE(503, "Not available right now", "The service cannot answer, or cannot answer in time. Try again after the seconds that Retry-After names.");
 
     private static final String BASE = "/problems/";
 

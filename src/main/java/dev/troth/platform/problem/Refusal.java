@@ -32,6 +32,15 @@ public final class Refusal extends RuntimeException {
         return fields(List.of(FieldError.in(name, detail)));
     }
 
+    /**
+     * A reference in the body to what is not there, or is another tenant's: the two look the same.
+     *
+     * @param pointer JSON pointer to it, such as {@code /clientId}
+     */
+    public static Refusal unknown(String pointer) {
+        return of(ProblemType.NOT_FOUND, List.of(FieldError.at(pointer, "names nothing that belongs to this client")));
+    }
+
     public static Refusal fields(List<FieldError> errors) {
         return of(ProblemType.VALIDATION_FAILED, errors);
     }

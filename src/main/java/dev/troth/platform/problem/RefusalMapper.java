@@ -8,6 +8,9 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public final class RefusalMapper extends ExceptionMapperBase<Refusal> {
 
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final int SOON = 5;
+
     @Override
     protected HttpProblem toProblem(Refusal refusal) {
         return problem(refusal);
@@ -25,6 +28,16 @@ public final class RefusalMapper extends ExceptionMapperBase<Refusal> {
         refusal.members().forEach(problem::with);
         if (refusal.type() == ProblemType.UNAUTHENTICATED) {
             problem.withHeader("WWW-Authenticate", "Bearer");
+        }
+        if (refusal.type() == ProblemType.SERVICE_UNAVAILABLE) {
+            problem.withHeader(RETRY_AFTER, SOON);
+        }
+        if (refusal.members().get("retryAfter") instanceof Long seconds) {
+            problem.withHeader(RETRY_AFTER, seconds);
+        }
+        if (refusal.type() == ProblemType.FORBIDDEN && refusal.members().get("scope") instanceof String scope) {
+            // RFC 6750 section 3.1
+            problem.withHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
         }
         return problem.build();
     }

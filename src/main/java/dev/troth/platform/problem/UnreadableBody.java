@@ -1,6 +1,7 @@
 package dev.troth.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -22,6 +23,9 @@ public final class UnreadableBody {
     }
 
     private static String reason(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "is nested deeper, or has a longer number or name, than is read here";
+        }
         if (e instanceof UnrecognizedPropertyException) {
             return "is not a field of this request";
         }

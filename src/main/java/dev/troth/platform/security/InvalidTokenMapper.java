@@ -8,6 +8,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A token that is not valid here. Stands before resteasy-problem's mapper, which does not work with this version of Quarkus. */
 @Provider
@@ -18,6 +21,10 @@ public class InvalidTokenMapper implements ExceptionMapper<AuthenticationFailedE
 
     @Override
     public Response toResponse(AuthenticationFailedException failure) {
+        if (Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(IOException.class::isInstance)) {
+            // Nobody can say whether the token is good: it would be wrong to send the caller away for a new one.
+            return refusals.toResponse(ProblemType.SERVICE_UNAVAILABLE.because("The keys of the token's issuer cannot be read at the moment."));
+        }
         Response response = refusals.toResponse(ProblemType.UNAUTHENTICATED.because("The token is not valid here."));
         // The challenge is there already: whoever refused the token has set it.
         response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.PGConnection;
 
 /**
@@ -18,13 +20,17 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 public class TenantConnections implements AgroalPoolInterceptor {
 
-    private static final String APPLY = "select set_config('role', 'troth_app', false), set_config('troth.tenant', ?, false)";
+    private static final String APPLY = "select set_config('role', 'troth_app', false), set_config('troth.tenant', ?, false), "
+            + "set_config('statement_timeout', ?, false)";
 
     private final CurrentTenant current;
+    private final String longest;
     private final Map<Connection, String> applied = Collections.synchronizedMap(new WeakHashMap<>());
 
-    TenantConnections(CurrentTenant current) {
+    /** @param longest how long a statement may run: no longer than the request it is for */
+    TenantConnections(CurrentTenant current, @ConfigProperty(name = "troth.limits.request-timeout", defaultValue = "30s") Duration longest) {
         this.current = current;
+        this.longest = Long.toString(longest.toMillis());
     }
 
     @Override
@@ -46,11 +52,12 @@ public class TenantConnections implements AgroalPoolInterceptor {
      * The pool has already taken the connection into the caller's transaction, though nothing has been sent yet. Outside of it is where
      * the setting belongs: a rollback would otherwise bring back the tenant before. Hence the driver's connection, not the pool's.
      */
-    private static void apply(Connection connection, String tenant) throws SQLException {
+    private void apply(Connection connection, String tenant) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
         try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
             statement.setString(1, tenant);
+            statement.setString(2, longest);
             statement.execute();
         } finally {
             connection.setAutoCommit(autoCommit);

@@ -1,5 +1,6 @@
 package dev.troth.platform.tenancy;
 
+import dev.troth.platform.problem.FailureTrace;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
@@ -50,7 +51,7 @@ public class TenantRounds {
                     return null;
                 });
             } catch (RuntimeException e) {
-                LOG.errorf(e, "Background work failed for the tenant %s; it is tried again in the next round.", tenant);
+                LOG.errorf(FailureTrace.of(e), "Background work failed for the tenant %s; it is tried again in the next round.", tenant);
             }
         }
     }

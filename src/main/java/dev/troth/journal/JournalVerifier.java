@@ -1,0 +1,100 @@
+package dev.troth.journal;
+
+import dev.troth.journal.JournalVerification.BrokenLink;
+import dev.troth.journal.JournalVerification.Fault;
+import dev.troth.journal.JournalVerification.Head;
+import dev.troth.platform.tenancy.CurrentTenant;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Recomputes the chain of the current tenant's journal and says where it breaks first. */
+@ApplicationScoped
+public class JournalVerifier {
+
+    private static final int LONGEST_SECONDS = (int) Duration.ofMinutes(30).toSeconds();
+
+    private static final String COUNTS = "select (select count(*) from journal_seal) as sealed, (select count(*) from journal_pending) as pending";
+
+    private static final String NOT_SEALED = """
+            select j.id from journal j
+            where not exists (select from journal_seal s where s.entry_id = j.id) and not exists (select from journal_pending w where w.entry_id = j.id)
+            order by j.recorded_at, j.id limit 1""";
+
+    private final AgroalDataSource pool;
+    private final CurrentTenant current;
+    private final Sealer sealer;
+    private final List<ErasedClients> erased;
+
+    JournalVerifier(AgroalDataSource pool, CurrentTenant current, Sealer sealer, @All List<ErasedClients> erased) {
+        this.pool = pool;
+        this.current = current;
+        this.sealer = sealer;
+        this.erased = erased;
+    }
+
+    /**
+     * Verifies the links beyond a number, all in one snapshot of the database.
+     *
+     * @param after 0 for all
+     * @param noted a head that must still be on the chain; null for none
+     */
+    public JournalVerification verify(long after, Head noted) {
+        sealer.seal();
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> inOneSnapshot(after, noted));
+    }
+
+    private JournalVerification inOneSnapshot(long after, Head noted) {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+            ChainWalk walk = new ChainWalk(connection, current.tenant(), this::erasedAmong);
+            BrokenLink broken = first(walk.firstBroken(after), missingHead(walk, noted));
+            ChainHead head = ChainHead.read(connection);
+            long sealed;
+            long pending;
+            try (ResultSet counts = statement.executeQuery(COUNTS)) {
+                counts.next();
+                sealed = counts.getLong("sealed");
+                pending = counts.getLong("pending");
+            }
+            return new JournalVerification(sealed, pending, new Head(head.seq(), HexFormat.of().formatHex(head.hash())), walk.erased(),
+                    broken != null ? broken : notSealed(statement));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the journal could not be verified", e);
+        }
+    }
+
+    private static BrokenLink missingHead(ChainWalk walk, Head noted) throws SQLException {
+        if (noted == null) {
+            return null;
+        }
+        byte[] hash = walk.hashAt(noted.seq());
+        return hash != null && HexFormat.of().formatHex(hash).equals(noted.hash()) ? null : new BrokenLink(noted.seq(), null, Fault.HEAD_MISSING);
+    }
+
+    private static BrokenLink first(BrokenLink one, BrokenLink other) {
+        return other == null || one != null && one.seq() <= other.seq() ? one : other;
+    }
+
+    private static BrokenLink notSealed(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(NOT_SEALED)) {
+            return rows.next() ? new BrokenLink(null, rows.getObject(1, UUID.class), Fault.NOT_SEALED) : null;
+        }
+    }
+
+    private Set<UUID> erasedAmong(Collection<UUID> clients) {
+        return erased.stream().flatMap(known -> known.among(clients).stream()).collect(Collectors.toSet());
+    }
+}

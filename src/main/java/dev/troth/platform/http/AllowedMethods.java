@@ -1,0 +1,71 @@
+package dev.troth.platform.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Says with a 405 which methods the address answers (RFC 9110 section 15.5.6); the framework leaves it out. */
+@ApplicationScoped
+public class AllowedMethods {
+
+    private final BeanManager beans;
+    private volatile List<Operation> operations;
+
+    AllowedMethods(BeanManager beans) {
+        this.beans = beans;
+    }
+
+    @ServerResponseFilter
+    public void tell(ContainerRequestContext request, ContainerResponseContext answer) {
+        if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, of(request.getUriInfo().getPath()));
+        }
+    }
+
+    private String of(String path) {
+        if (operations == null) {
+            operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream().map(bean -> (Class<?>) bean.getBeanClass())
+                    .filter(type -> type.isAnnotationPresent(Path.class)).distinct().flatMap(AllowedMethods::operations).toList();
+        }
+        TreeSet<String> methods = operations.stream().filter(operation -> operation.address().matcher(path).matches()).map(Operation::method)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        methods.add(HttpMethod.OPTIONS);
+        return String.join(", ", methods);
+    }
+
+    private static Stream<Operation> operations(Class<?> resource) {
+        return Arrays.stream(resource.getMethods()).flatMap(method -> method(method).map(name -> new Operation(address(resource, method), name)).stream());
+    }
+
+    private static Optional<String> method(Method method) {
+        return Arrays.stream(method.getAnnotations()).map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(named -> named != null).map(HttpMethod::value).findFirst();
+    }
+
+    private static Pattern address(Class<?> resource, Method method) {
+        String path = Stream.of(resource.getAnnotation(Path.class), method.getAnnotation(Path.class)).filter(part -> part != null).map(Path::value)
+                .flatMap(part -> Stream.of(part.split("/"))).filter(step -> !step.isEmpty()).collect(Collectors.joining("/", "/", ""));
+        return Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
+    }
+
+    private record Operation(Pattern address, String method) {
+    }
+}

@@ -1,0 +1,20 @@
+package dev.troth.platform.http;
+
+import dev.troth.platform.problem.ProblemType;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** A problem document given before, or instead of, the framework that renders all others. */
+final class DirectProblem {
+
+    private DirectProblem() {
+    }
+
+    static void answer(RoutingContext context, ProblemType type, String detail) {
+        HttpServerResponse response = context.response();
+        response.setStatusCode(type.status()).putHeader("Content-Type", "application/problem+json");
+        response.end(new JsonObject().put("type", type.uri().toString()).put("title", type.title()).put("status", type.status())
+                .put("detail", detail).put("instance", context.request().path()).encode());
+    }
+}

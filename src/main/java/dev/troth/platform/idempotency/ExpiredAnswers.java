@@ -1,0 +1,27 @@
+package dev.troth.platform.idempotency;
+
+import dev.troth.platform.tenancy.TenantRounds;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Lets go of first answers once their day is over, also those of tenants who do not come back. */
+@ApplicationScoped
+public class ExpiredAnswers {
+
+    private static final String TENANTS = "select distinct tenant_id from idempotency where created_at <= now() - interval '24 hours'";
+
+    private final TenantRounds rounds;
+    private final IdempotencyStore store;
+
+    ExpiredAnswers(TenantRounds rounds, IdempotencyStore store) {
+        this.rounds = rounds;
+        this.store = store;
+    }
+
+    @Scheduled(every = "${troth.idempotency.forget-every:1h}", delayed = "${troth.idempotency.forget-after-start:5m}", concurrentExecution = ConcurrentExecution.SKIP)
+    public void letGo() {
+        rounds.go(TENANTS, () -> QuarkusTransaction.requiringNew().run(store::letGoOfOld));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.troth.platform.security;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jose4j.http.Get;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/**
+ * Reads bearer tokens in place of SmallRye's own reader, for what that one cannot be told: which algorithms are accepted at all, that a
+ * token is not from the future, and how an issuer's keys are followed when they change. SmallRye counts both in minutes, and once it was
+ * answered with something other than keys it never asks again.
+ */
+@ApplicationScoped
+@Alternative
+@Priority(1)
+public class TokenReader extends JWTCallerPrincipalFactory {
+
+    /** Signatures with the issuer's private key. Nothing signed with a shared secret, nothing unsigned, whatever is configured. RSA first: what a PEM file holds. */
+    private static final Set<SignatureAlgorithm> ACCEPTED = new LinkedHashSet<>(
+            List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256));
+    private static final int HTTP_TIMEOUT_MILLIS = 3_000;
+    private static final long RETRY_SECONDS = 30;
+
+    private final Duration keysRefresh;
+    private final Duration keysPause;
+    private final Clock clock;
+    private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser() {
+
+        private VerificationKeyResolver remote;
+
+        @Override
+        protected synchronized VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo issuer) throws UnresolvableKeyException {
+            if (!isRemote(issuer.getPublicKeyLocation())) {
+                return super.getVerificationKeyResolver(issuer);
+            }
+            if (remote == null) {
+                remote = keysAt(issuer.getPublicKeyLocation());
+            }
+            return remote;
+        }
+    };
+
+    TokenReader(@ConfigProperty(name = "troth.security.keys-refresh", defaultValue = "10m") Duration keysRefresh,
+            @ConfigProperty(name = "troth.security.keys-pause", defaultValue = "10s") Duration keysPause, Clock clock) {
+        this.keysRefresh = keysRefresh;
+        this.keysPause = keysPause;
+        this.clock = clock;
+    }
+
+    @Override
+    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo issuer) throws ParseException {
+        JWTAuthContextInfo strict = new JWTAuthContextInfo(issuer);
+        strict.setSignatureAlgorithm(ACCEPTED);
+        strict.setRelaxVerificationKeyValidation(false);
+        JwtContext read = parser.parse(token, strict);
+        refuseFromTheFuture(read, strict.getClockSkew());
+        return new DefaultJWTCallerPrincipal(read.getJoseObjects().get(0).getHeader("typ"), read.getJwtClaims());
+    }
+
+    private void refuseFromTheFuture(JwtContext read, int skewSeconds) throws ParseException {
+        try {
+            NumericDate issued = read.getJwtClaims().getIssuedAt();
+            if (issued.getValue() > clock.instant().getEpochSecond() + skewSeconds) {
+                throw new ParseException("issued in the future");
+            }
+        } catch (MalformedClaimException e) {
+            throw new ParseException("iat is no number", e);
+        }
+    }
+
+    /**
+     * Keys that follow the issuer: read again now and then, at once when a token names one that is not among them, and kept in use while
+     * the issuer cannot be reached.
+     */
+    private VerificationKeyResolver keysAt(String location) {
+        Get http = new Get();
+        http.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
+        http.setReadTimeout(HTTP_TIMEOUT_MILLIS);
+        http.setRetries(0);
+        HttpsJwks keys = new HttpsJwks(location);
+        keys.setSimpleHttpGet(new RarelyAsked(http, keysPause, clock));
+        keys.setDefaultCacheDuration(keysRefresh.toSeconds());
+        keys.setRetainCacheOnErrorDuration(RETRY_SECONDS);
+        // RarelyAsked keeps the pause, also where the last attempt failed.
+        keys.setRefreshReprieveThreshold(0);
+        HttpsJwksVerificationKeyResolver resolver = new HttpsJwksVerificationKeyResolver(keys);
+        // A token that names no key, of an issuer that has several.
+        resolver.setDisambiguateWithVerifySignature(true);
+        return resolver;
+    }
+
+    static boolean isRemote(String location) {
+        return location != null && (location.startsWith("https:") || location.startsWith("http:"));
+    }
+}

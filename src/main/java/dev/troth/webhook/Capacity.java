@@ -1,0 +1,44 @@
+package dev.troth.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How many attempts may be under way at once in this replica. No tenant has more than a quarter, so that slow receivers of one leave room for others. */
+final class Capacity {
+
+    private static final int SHARES = 4;
+
+    private int all;
+    private final Map<String, Integer> taken = new HashMap<>();
+    private int sum;
+
+    Capacity(int all) {
+        this.all = all;
+    }
+
+    /** Takes what is left for a tenant; how much that is. */
+    synchronized int take(String tenant) {
+        int room = Math.max(0, Math.min(all - sum, Math.max(1, all / SHARES) - taken.getOrDefault(tenant, 0)));
+        sum += room;
+        taken.merge(tenant, room, Integer::sum);
+        return room;
+    }
+
+    synchronized void giveBack(String tenant, int room) {
+        sum -= room;
+        taken.computeIfPresent(tenant, (name, count) -> count == room ? null : Integer.valueOf(count - room));
+        notifyAll();
+    }
+
+    /** Has no room any more, and waits for what is under way, but not for ever. */
+    synchronized void close(Clock clock, Duration patience) throws InterruptedException {
+        all = 0;
+        Instant deadline = clock.instant().plus(patience);
+        for (long left = patience.toMillis(); sum > 0 && left > 0; left = Duration.between(clock.instant(), deadline).toMillis()) {
+            wait(left);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package dev.troth.webhook;
+
+/** Something of a tenant's is due now. */
+record DeliveriesQueued(String tenant) {
+}

@@ -1,0 +1,131 @@
+package dev.troth.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troth.journal.CloudEvent;
+import dev.troth.journal.CloudEvents;
+import dev.troth.journal.SealedEntry;
+import dev.troth.platform.tenancy.CurrentTenant;
+import dev.troth.platform.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * What is due, for one replica at a time: an attempt is claimed in one short transaction and its outcome written in another, and nothing is locked
+ * while it is under way. Who claims has a lease, and writes only while it lasts or nobody else has claimed since.
+ */
+@ApplicationScoped
+class DeliveryQueue {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryQueue.class);
+
+    private final WebhookRepository webhooks;
+    private final DeliveryRepository deliveries;
+    private final WebhookService service;
+    private final CloudEvents events;
+    private final SecretBox box;
+    private final CurrentTenant current;
+    private final ObjectMapper mapper;
+    private final WebhookSettings settings;
+    private final Backoff backoff;
+
+    DeliveryQueue(WebhookRepository webhooks, DeliveryRepository deliveries, WebhookService service, CloudEvents events, SecretBox box, CurrentTenant current,
+            ObjectMapper mapper, WebhookSettings settings) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.service = service;
+        this.events = events;
+        this.box = box;
+        this.current = current;
+        this.mapper = mapper;
+        this.settings = settings;
+        this.backoff = new Backoff(settings.backoff());
+    }
+
+    /** What is due of the current tenant, so many at the most. */
+    @Transactional
+    List<Claim> claim(Instant now, int limit) {
+        List<Claim> claims = new ArrayList<>();
+        for (UUID webhookId : webhooks.toClaimOf(now)) {
+            UUID lease = Ids.next();
+            List<WebhookDelivery> begun = deliveries.due(webhookId, now, settings.perWebhook(), limit - claims.size()).stream()
+                    .filter(delivery -> delivery.begin(lease, now, settings.lease())).toList();
+            Webhook webhook = webhooks.findById(webhookId);
+            List<String> secrets = secrets(webhook, now);
+            Map<UUID, CloudEvent> told = events.of(begun.stream().filter(delivery -> !delivery.isTest())
+                            .map(delivery -> new SealedEntry(delivery.seq(), delivery.entryId(), null, delivery.type())).toList()).stream()
+                    .collect(Collectors.toMap(CloudEvent::id, Function.identity()));
+            begun.forEach(delivery -> claims.add(new Claim(delivery.id(), webhookId, lease, now, delivery.failures(), webhook.fields().url(), secrets,
+                    body(delivery.isTest() ? test(delivery) : told.get(delivery.entryId())))));
+        }
+        return claims;
+    }
+
+    /** Writes what came of an attempt, unless its lease ran out and somebody else has claimed it. */
+    @Transactional
+    void settle(Claim claim, Answer answer, Instant now) {
+        Optional<WebhookDelivery> ours = deliveries.locked(claim.deliveryId()).filter(delivery -> claim.lease().equals(delivery.lease()));
+        if (ours.isEmpty()) {
+            LOG.debugf("The lease on the delivery %s ran out before its outcome was known.", claim.deliveryId());
+            return;
+        }
+        WebhookDelivery delivery = ours.get();
+        DeliveryAttempt attempt = new DeliveryAttempt(claim.begunAt(), answer.status(), answer.error(), Duration.between(claim.begunAt(), now).toMillis());
+        if (answer.isSuccess()) {
+            delivery.delivered(attempt, now);
+            return;
+        }
+        delivery.failed(attempt, answer.isGone() ? Optional.empty()
+                : backoff.next(delivery.failures() + 1, now, delivery.giveUpAt(), answer.retryAfter(), ThreadLocalRandom.current().nextDouble()));
+        if (webhooks.findById(claim.webhookId()).status() == WebhookStatus.PAUSED) {
+            delivery.hold();
+        }
+    }
+
+    /** What an outcome says of the receiver, in a transaction of its own: webhooks are locked before their deliveries, never after. */
+    @Transactional
+    void judge(Claim claim, Answer answer, Instant now) {
+        Optional<Instant> failingSince = webhooks.failingSince(claim.webhookId());
+        boolean tooLong = !answer.isSuccess() && failingSince.filter(since -> since.plus(settings.disableAfter()).isBefore(now)).isPresent();
+        if (answer.isGone() || tooLong) {
+            service.disable(claim.webhookId(), answer.isGone() ? "the receiver answered 410 Gone"
+                    : "every attempt has failed since " + failingSince.get(), now);
+        } else if (answer.isSuccess() == failingSince.isPresent()) {
+            webhooks.locked(claim.webhookId()).heard(answer.isSuccess(), claim.begunAt());
+        }
+    }
+
+    private List<String> secrets(Webhook webhook, Instant now) {
+        try {
+            return webhook.secrets(now).stream().map(kept -> box.open(webhook.id(), kept)).toList();
+        } catch (IllegalStateException e) {
+            LOG.errorf(e, "The secret of the webhook %s cannot be read: nothing is sent to it.", webhook.id());
+            return List.of();
+        }
+    }
+
+    /** What is sent to try a webhook out: nothing that has happened, so nothing with a number. */
+    private Map<String, Object> test(WebhookDelivery delivery) {
+        return Map.of("specversion", "1.0", "id", delivery.id(), "source", "/tenants/" + current.tenant(), "type", CloudEvent.TYPE_PREFIX + delivery.type(),
+                "subject", "webhooks/" + delivery.webhookId(), "time", delivery.createdAt(), "datacontenttype", "application/json", "data", Map.of());
+    }
+
+    private byte[] body(Object event) {
+        try {
+            return mapper.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event could not be written", e);
+        }
+    }
+}

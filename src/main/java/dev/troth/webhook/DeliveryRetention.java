@@ -1,0 +1,41 @@
+package dev.troth.webhook;
+
+import dev.troth.platform.tenancy.TenantRounds;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Lets go of deliveries that are old, whatever became of them: what happened is in the journal. */
+@ApplicationScoped
+public class DeliveryRetention {
+
+    private final DeliveryRepository deliveries;
+    private final TenantRounds rounds;
+    private final Clock clock;
+    private final Duration keptFor;
+
+    DeliveryRetention(DeliveryRepository deliveries, TenantRounds rounds, Clock clock, WebhookSettings settings) {
+        this.deliveries = deliveries;
+        this.rounds = rounds;
+        this.clock = clock;
+        this.keptFor = settings.keptFor();
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    void round() {
+        Instant before = clock.instant().minus(keptFor);
+        rounds.go("select distinct tenant_id from webhook_delivery where created_at < '" + before + "'", () -> forget(before));
+    }
+
+    /** Some at a time, so that none of it locks for long. */
+    void forget(Instant before) {
+        int gone = 1;
+        while (gone > 0) {
+            gone = QuarkusTransaction.requiringNew().call(() -> deliveries.deleteSome(before));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.troth.webhook;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator sets about webhooks. */
+@ConfigMapping(prefix = "troth.webhooks")
+interface WebhookSettings {
+
+    /** Whether plain http is a way to send: what is sent is personal data, so by default it is not. */
+    @WithDefault("false")
+    boolean allowHttp();
+
+    /** Networks that are allowed though they are not public, such as 10.1.0.0/16. */
+    Optional<List<String>> allowedNetworks();
+
+    /** Base64 of 32 bytes that secrets are encrypted with; without it the database holds them as they are. */
+    Optional<String> secretKey();
+
+    /** How often the service looks for what is due. New events do not wait for it. */
+    @WithDefault("1s")
+    Duration every();
+
+    /** Attempts under way at once, of one replica; a tenant has a quarter of them at most. */
+    @WithDefault("64")
+    int concurrency();
+
+    /** Attempts under way at once for one webhook, of all replicas together. */
+    @WithDefault("4")
+    int perWebhook();
+
+    @WithDefault("PT5S")
+    Duration connectTimeout();
+
+    /** From the name to the answer. */
+    @WithDefault("PT15S")
+    Duration timeout();
+
+    /** How long an attempt belongs to the replica that began it: longer than the timeout. */
+    @WithDefault("PT1M")
+    Duration lease();
+
+    /** How long it waits after each failure; the last one again and again. */
+    @WithDefault("PT5S,PT30S,PT2M,PT10M,PT30M,PT1H,PT2H,PT4H,PT8H")
+    List<Duration> backoff();
+
+    /** When it stops trying. */
+    @WithDefault("PT24H")
+    Duration giveUpAfter();
+
+    /** How long every attempt of a webhook may fail before nothing is queued for it any more. */
+    @WithDefault("P5D")
+    Duration disableAfter();
+
+    /** How long deliveries stay readable. */
+    @WithDefault("P30D")
+    Duration keptFor();
+}

@@ -1,0 +1,170 @@
+package dev.troth.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a caller written against one contract can no longer rely on under another. Written here because the libraries that compare OpenAPI
+ * read the type lists of 3.1 as no type at all, and so see nothing where a type changes.
+ */
+final class Breaks {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final JsonNode before;
+    private final JsonNode after;
+    private final List<String> found = new ArrayList<>();
+
+    private Breaks(JsonNode before, JsonNode after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** In words, in the order of the older contract; empty where every caller of it is served by the newer. */
+    static List<String> between(JsonNode before, JsonNode after) {
+        Breaks breaks = new Breaks(before, after);
+        Map<String, JsonNode> kept = operations(after);
+        operations(before).forEach((name, operation) -> {
+            JsonNode now = kept.get(name);
+            if (now == null) {
+                breaks.add(name, "is gone");
+            } else {
+                breaks.operation(name, operation, now);
+            }
+        });
+        return breaks.found;
+    }
+
+    /** By method and path, whatever its parameters are called. */
+    private static Map<String, JsonNode> operations(JsonNode contract) {
+        Map<String, JsonNode> operations = new TreeMap<>();
+        contract.path("paths").properties().forEach(path -> path.getValue().properties().stream().filter(method -> METHODS.contains(method.getKey()))
+                .forEach(method -> operations.put(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey().replaceAll("\\{[^}]+}", "{}"),
+                        method.getValue())));
+        return operations;
+    }
+
+    private void operation(String name, JsonNode old, JsonNode now) {
+        if (!old.path("operationId").equals(now.path("operationId"))) {
+            add(name, "is called otherwise: generated clients call it by " + old.path("operationId").asText());
+        }
+        parameters(name, old, now);
+        body(name, resolved(before, old.path("requestBody")), resolved(after, now.path("requestBody")));
+        old.path("responses").properties().forEach(response -> {
+            JsonNode answer = now.path("responses").path(response.getKey());
+            if (answer.isMissingNode()) {
+                add(name, "no longer declares " + response.getKey());
+            } else {
+                answer(name + " " + response.getKey(), resolved(before, response.getValue()), resolved(after, answer));
+            }
+        });
+        now.path("responses").fieldNames().forEachRemaining(status -> {
+            if (status.startsWith("2") && !old.path("responses").has(status)) {
+                add(name, "answers with " + status + ", a success nobody expects");
+            }
+        });
+        if (!security(old).stream().allMatch(way -> security(now).stream().anyMatch(way::containsAll))) {
+            add(name, "asks for more than " + security(old));
+        }
+    }
+
+    private void parameters(String name, JsonNode old, JsonNode now) {
+        Map<String, JsonNode> were = parameters(before, old);
+        Map<String, JsonNode> are = parameters(after, now);
+        were.forEach((key, parameter) -> {
+            if (!are.containsKey(key)) {
+                add(name, "no longer has the parameter " + key);
+            } else {
+                sent(name + " " + key, parameter.path("schema"), are.get(key).path("schema"));
+            }
+        });
+        are.forEach((key, parameter) -> {
+            if (parameter.path("required").asBoolean() && !were.getOrDefault(key, parameter.path("none")).path("required").asBoolean()) {
+                add(name, "requires the parameter " + key);
+            }
+        });
+    }
+
+    /** By place and name; those of the path by their order, since no caller writes their names. */
+    private static Map<String, JsonNode> parameters(JsonNode contract, JsonNode operation) {
+        Map<String, JsonNode> parameters = new TreeMap<>();
+        int inPath = 0;
+        for (JsonNode declared : operation.path("parameters")) {
+            JsonNode parameter = resolved(contract, declared);
+            String in = parameter.path("in").asText();
+            parameters.put(in + " " + (in.equals("path") ? Integer.toString(inPath++) : parameter.path("name").asText()), parameter);
+        }
+        return parameters;
+    }
+
+    private void body(String name, JsonNode old, JsonNode now) {
+        if (old.isMissingNode()) {
+            if (now.path("required").asBoolean()) {
+                add(name, "requires a body");
+            }
+            return;
+        }
+        if (now.path("required").asBoolean() && !old.path("required").asBoolean()) {
+            add(name, "requires its body");
+        }
+        old.path("content").properties().forEach(media -> {
+            JsonNode read = now.path("content").path(media.getKey());
+            if (read.isMissingNode()) {
+                add(name, "no longer reads " + media.getKey());
+            } else {
+                sent(name + " body", media.getValue().path("schema"), read.path("schema"));
+            }
+        });
+    }
+
+    private void answer(String name, JsonNode old, JsonNode now) {
+        old.path("headers").properties().forEach(header -> {
+            JsonNode kept = resolved(after, now.path("headers").path(header.getKey()));
+            if (kept.isMissingNode()) {
+                add(name, "no longer has the header " + header.getKey());
+            } else if (resolved(before, header.getValue()).path("required").asBoolean() && !kept.path("required").asBoolean()) {
+                add(name, "may lack the header " + header.getKey());
+            }
+        });
+        old.path("content").properties().forEach(media -> {
+            JsonNode written = now.path("content").path(media.getKey());
+            if (written.isMissingNode()) {
+                add(name, "no longer answers in " + media.getKey());
+            } else {
+                found.addAll(SchemaBreaks.ofAnswers(before, media.getValue().path("schema"), after, written.path("schema"), name));
+            }
+        });
+    }
+
+    private void sent(String name, JsonNode old, JsonNode now) {
+        found.addAll(SchemaBreaks.ofRequests(before, old, after, now, name));
+    }
+
+    /** The ways to sign in: for each what it takes. */
+    private static List<Set<String>> security(JsonNode operation) {
+        List<Set<String>> ways = new ArrayList<>();
+        operation.path("security").forEach(way -> {
+            Set<String> needed = new TreeSet<>();
+            way.properties().forEach(scheme -> {
+                needed.add(scheme.getKey());
+                scheme.getValue().forEach(scope -> needed.add(scheme.getKey() + ":" + scope.asText()));
+            });
+            ways.add(needed);
+        });
+        return ways.isEmpty() ? List.of(Set.of()) : ways;
+    }
+
+    private void add(String place, String what) {
+        found.add(place + ": " + what);
+    }
+
+    static JsonNode resolved(JsonNode contract, JsonNode node) {
+        String ref = node.path("$ref").asText("");
+        return ref.isEmpty() ? node : contract.at(ref.substring(1));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.troth.doors;
+
+import static dev.troth.support.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sign-in with an issuer over HTTP, pages of other origins, and what happens to those who are slow or too many. */
+@QuarkusTest
+@TestProfile(DoorsProfile.class)
+class DoorsTest {
+
+    private static final String ORIGIN = "https://app.troth.test";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TestHTTPResource
+    URI service;
+
+    @Inject
+    DataSource database;
+
+    @BeforeEach
+    void theIssuerIsUp() throws Exception {
+        Caller.issuerHas();
+        eventually("the everyday key is known", () -> Caller.status(Caller.token(Caller.KEY)) == 200);
+    }
+
+    @Test
+    void aNewKeyIsAcceptedAndTheOldOneIsNot() throws Exception {
+        PublicJsonWebKey old = Caller.rsa("old");
+        PublicJsonWebKey young = Caller.rsa("young");
+        Caller.issuerHas(old);
+        eventually("the old key is known", () -> Caller.status(Caller.token(old)) == 200);
+        assertThat(Caller.status(Caller.token(young))).isEqualTo(401);
+
+        Caller.issuerHas(young);
+        eventually("the new key is known", () -> Caller.status(Caller.token(young)) == 200);
+        assertThat(Caller.status(Caller.token(old))).isEqualTo(401);
+        assertThat(Caller.status(Caller.token(Caller.KEY))).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = SignatureAlgorithm.class, names = {"RS256", "PS256", "ES256"})
+    void signaturesInTheseAlgorithmsAreAccepted(SignatureAlgorithm algorithm) throws Exception {
+        PublicJsonWebKey key = algorithm == SignatureAlgorithm.ES256 ? Caller.ec("curve") : Caller.rsa("numbers");
+        Caller.issuerHas(key);
+        eventually("the key is known", () -> Caller.status(Caller.token(Caller.freshTenant(), key, algorithm)) == 200);
+    }
+
+    @Test
+    void madeUpKeysDoNotBecomeAFloodOfRequests() {
+        int before = Caller.reads();
+        long start = System.nanoTime();
+        PublicJsonWebKey unknown = Caller.rsa("made up");
+        String token = Caller.token(unknown);
+        for (int i = 0; i < 40; i++) {
+            assertThat(Caller.status(token)).isEqualTo(401);
+        }
+        long pauses = Duration.ofNanos(System.nanoTime() - start).toMillis() / 200;
+        assertThat(Caller.reads() - before).isBetween(1, (int) pauses + 2).isLessThan(40);
+    }
+
+    @Test
+    void anIssuerThatIsDownKeepsNobodyOutWhoseKeyIsKnown() throws Exception {
+        Caller.issuerIsDown();
+        String stranger = Caller.token(Caller.rsa("stranger"));
+        eventually("the issuer is found to be down", () -> Caller.status(stranger) == 503);
+        Response unsure = Caller.with(stranger).get("/v1/clients");
+        assertThat(unsure.statusCode()).isEqualTo(503);
+        assertThat(unsure.header("Retry-After")).isEqualTo("5");
+        assertThat(unsure.jsonPath().getString("type")).isEqualTo("/problems/service-unavailable");
+        assertThat(Caller.status(Caller.token(Caller.KEY))).isEqualTo(200);
+    }
+
+    @Test
+    void thePreflightOfAKnownOriginNeedsNoToken() {
+        Response answer = RestAssured.given().header("Origin", ORIGIN).header("Access-Control-Request-Method", "PATCH")
+                .header("Access-Control-Request-Headers", "authorization,if-match,content-type").options("/v1/clients");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+        assertThat(answer.header("Access-Control-Allow-Methods")).contains("PATCH");
+        assertThat(answer.header("Access-Control-Allow-Headers")).contains("If-Match").contains("Idempotency-Key").contains("Authorization");
+        assertThat(answer.header("Access-Control-Max-Age")).isEqualTo("600");
+    }
+
+    @Test
+    void aKnownOriginReadsTheHeadersItNeedsAndItsRefusals() {
+        Response answer = Caller.somebody().header("Origin", ORIGIN).get("/v1/clients");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+        assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("false");
+        assertThat(answer.header("Access-Control-Expose-Headers").split(",")).contains("ETag", "Location", "Link", "Idempotency-Replayed", "Retry-After",
+                "RateLimit-Remaining", "WWW-Authenticate");
+        Response refused = RestAssured.given().header("Origin", ORIGIN).get("/v1/clients");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    }
+
+    @Test
+    void anotherOriginIsRefused() {
+        Response preflight = RestAssured.given().header("Origin", "https://elsewhere.test").header("Access-Control-Request-Method", "GET").options("/v1/clients");
+        assertThat(preflight.statusCode()).isEqualTo(403);
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isNull();
+        Response answer = Caller.somebody().header("Origin", "https://elsewhere.test").get("/v1/clients");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @Test
+    void aTenantThatAsksTooMuchIsToldWhenThereIsRoom() {
+        String busy = Caller.token(Caller.KEY);
+        Response first = Caller.with(busy).get("/v1/clients");
+        assertThat(first.header("RateLimit-Limit")).isEqualTo("30");
+        assertThat(first.header("RateLimit-Remaining")).isEqualTo("29");
+        assertThat(first.header("RateLimit-Reset")).isEqualTo("2");
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"tenant\";q=30;w=60");
+        assertThat(first.header("RateLimit")).isEqualTo("\"tenant\";r=29;t=2");
+
+        Response last = first;
+        for (int i = 0; last.statusCode() == 200 && i < 200; i++) {
+            last = Caller.with(busy).get("/v1/clients");
+        }
+        long wait = refused(last, 429, "too-many-requests").getLong("retryAfter");
+        assertThat(wait).isBetween(1L, 2L);
+        assertThat(last.header("Retry-After")).isEqualTo(Long.toString(wait));
+        assertThat(last.header("RateLimit-Remaining")).isEqualTo("0");
+        assertThat(Caller.status(Caller.token(Caller.KEY))).as("another tenant").isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/odd/statement", "/v1/odd/work"})
+    void whatTakesTooLongIsAnswered(String path) throws Exception {
+        Response answer = Caller.somebody().get(path);
+        refused(answer, 503, "service-unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        eventually("no statement runs on", () -> sleeping() == 0);
+    }
+
+    @Test
+    void whatMayTakeItsTimeTakesIt() {
+        Caller.somebody().get("/v1/odd/patient").then().statusCode(200).body(equalTo("done"));
+    }
+
+    @Test
+    void aStreamMayBeOfAnyLength() {
+        Caller.somebody().contentType("application/octet-stream").body(new byte[6 << 20]).post("/v1/odd/stream").then().statusCode(200)
+                .body(equalTo(Integer.toString(6 << 20)));
+    }
+
+    @Test
+    void halfARequestIsCutOff() throws IOException {
+        assertThat(sent("GET /v1/clients HTTP/1.1\r\nHost: x\r\nX-Half: ")).as("headers without an end").isEmpty();
+        assertThat(sent("POST /v1/clients HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Caller.token(Caller.KEY)
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\": ")).as("a body without an end").doesNotContain("HTTP/1.1 2");
+    }
+
+    @Test
+    void aDeprecatedOperationSaysSo() {
+        Caller.somebody().get("/v1/odd/old").then().statusCode(200)
+                .header("Deprecation", equalTo("@1801353600"))
+                .header("Sunset", equalTo("Sun, 1 Aug 2027 00:00:00 GMT"))
+                .header("Link", equalTo("</openapi>; rel=\"deprecation\""));
+        Caller.somebody().get("/v1/clients").then().header("Deprecation", nullValue()).header("Sunset", nullValue());
+    }
+
+    /** What comes back until the service closes the connection. */
+    private String sent(String request) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private int sleeping() throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
+                "select count(*) from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void eventually(String what, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

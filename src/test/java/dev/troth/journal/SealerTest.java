@@ -1,0 +1,107 @@
+package dev.troth.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.troth.platform.tenancy.TenantRounds;
+import dev.troth.support.Api;
+import dev.troth.support.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("The sealer gives what is committed its order")
+class SealerTest {
+
+    private static final String NUMBERS = "select seq from journal_seal order by seq";
+    private static final String WAITING = "select entry_id from journal_pending";
+    private static final String INSERT = "insert into journal (id, record_type, record_id, type, actor, occurred_at, recorded_at) "
+            + "select gen_random_uuid(), 'TEST', gen_random_uuid(), 'test.written', 'tester ' || n, now(), now() - n * interval '1 second' from generate_series(1, %d) n";
+
+    @Inject
+    Sealer sealer;
+    @Inject
+    TenantRounds tenants;
+    @Inject
+    JournalRows rows;
+    @Inject
+    HeardSeals heard;
+
+    private final String tenant = Tokens.freshTenant();
+    private final Api api = Api.withToken(Tokens.of(tenant));
+
+    @Test
+    void withNumbersThatCountFromOneInTheOrderOfTheCommits() {
+        for (int i = 0; i < 5; i++) {
+            api.client("Client " + i);
+        }
+        seal();
+        assertThat(rows.read(tenant, NUMBERS)).containsExactly("1", "2", "3", "4", "5");
+        assertThat(rows.read(tenant, "select p.data ->> 'name' from journal_seal s join journal_payload p using (entry_id) order by seq"))
+                .containsExactly("Client 0", "Client 1", "Client 2", "Client 3", "Client 4");
+        assertThat(rows.read(tenant, WAITING)).isEmpty();
+    }
+
+    @Test
+    void whateverTheClocksOfTheReplicasSay() {
+        rows.write(tenant, INSERT.formatted(3));
+        seal();
+        assertThat(rows.read(tenant, "select actor from journal_seal s join journal j on j.id = s.entry_id order by seq"))
+                .as("the latest commit has the earliest clock").containsExactly("tester 1", "tester 2", "tester 3");
+    }
+
+    @Test
+    void inBatchesWhereManyWaitAndTellsOfEachOnce() {
+        int many = 2 * Sealer.BATCH + 100;
+        rows.write(tenant, INSERT.formatted(many));
+        seal();
+        List<String> numbers = IntStream.rangeClosed(1, many).mapToObj(Integer::toString).toList();
+        assertThat(rows.read(tenant, NUMBERS)).isEqualTo(numbers);
+        assertThat(heard.of(tenant)).extracting(entry -> Long.toString(entry.seq())).isEqualTo(numbers);
+        assertThat(api.read("/v1/journal/verify").getLong("sealed")).isEqualTo(many);
+    }
+
+    @Test
+    void onceHoweverManySealAtTheSameTime() {
+        rows.write(tenant, INSERT.formatted(200));
+        Stream.generate(() -> CompletableFuture.runAsync(this::seal)).limit(6).toList().forEach(CompletableFuture::join);
+        assertThat(heard.of(tenant)).extracting(SealedEntry::seq).isEqualTo(IntStream.rangeClosed(1, 200).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void notAtAllWhereAListenerFailsAndThenAgain() {
+        heard.fail(tenant);
+        api.client("Ada");
+        assertThatThrownBy(this::seal).hasStackTraceContaining("as the test wants");
+        assertThat(rows.read(tenant, NUMBERS)).isEmpty();
+        assertThat(rows.read(tenant, WAITING)).hasSize(1);
+        heard.recover(tenant);
+        seal();
+        assertThat(rows.read(tenant, NUMBERS)).containsExactly("1");
+        assertThat(heard.of(tenant)).extracting(SealedEntry::type).containsExactly("client.created");
+    }
+
+    @Test
+    void andIsNotStoppedByAnEntryThatWaitsThoughItIsSealedOrIsNone() {
+        api.client("Ada");
+        seal();
+        rows.write(tenant, "insert into journal_pending (entry_id) select entry_id from journal_seal union all select gen_random_uuid()");
+        api.client("Grace");
+        seal();
+        assertThat(rows.read(tenant, NUMBERS)).containsExactly("1", "2");
+        assertThat(rows.read(tenant, WAITING)).isEmpty();
+    }
+
+    private void seal() {
+        tenants.as(tenant, () -> {
+            sealer.seal();
+            return null;
+        });
+    }
+}

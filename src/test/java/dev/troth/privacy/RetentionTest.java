@@ -1,0 +1,99 @@
+package dev.troth.privacy;
+
+import static dev.troth.support.Refusals.refused;
+import static dev.troth.support.Refusals.refusedAt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.troth.platform.idempotency.ExpiredAnswers;
+import dev.troth.support.Api;
+import dev.troth.support.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("What a tenant keeps of persons, and for how long")
+class RetentionTest {
+
+    private static final String POLICY = "/v1/retention-policy";
+
+    @Inject
+    RetentionRound round;
+    @Inject
+    ExpiredAnswers answers;
+    @Inject
+    Config config;
+
+    private final String tenant = Tokens.freshTenant();
+    private final Api api = Api.withToken(Tokens.of(tenant));
+
+    @Test
+    @DisplayName("is for ever, until it says otherwise, version by version")
+    void policy() {
+        Response none = api.get(POLICY);
+        assertThat(none.header("ETag")).isEqualTo("\"0\"");
+        assertThat(none.jsonPath().getMap("$")).containsOnlyKeys("version");
+
+        JsonPath first = api.put("\"0\"", POLICY, "{'personalDataAfterEnd': 'P3Y'}").then().statusCode(200).extract().jsonPath();
+        assertThat(first.getInt("version")).isEqualTo(1);
+        assertThat(first.getString("actor")).isEqualTo("tester");
+        api.put("\"1\"", POLICY, "{}").then().statusCode(200);
+        assertThat(api.read(POLICY).getString("personalDataAfterEnd")).as("never again").isNull();
+
+        refused(api.put(null, POLICY, "{}"), 428, "precondition-required");
+        refused(api.put("\"1\"", POLICY, "{}"), 412, "precondition-failed");
+        refusedAt(api.put("\"2\"", POLICY, "{'personalDataAfterEnd': 'PT3H'}"), "/personalDataAfterEnd");
+        refusedAt(api.put("\"2\"", POLICY, "{'personalDataAfterEnd': 'P0D'}"), "/personalDataAfterEnd");
+        assertThat(Api.ofFreshTenant().read(POLICY).getInt("version")).isZero();
+    }
+
+    @Test
+    @DisplayName("goes by itself once a relationship has been over for that long")
+    void round() {
+        String over = ended("2025-03-01T09:00:00Z");
+        String later = ended("2025-03-01T09:00:01Z");
+        String lapsed = api.client("Lapsed");
+        api.done("/v1/clients/" + lapsed + "/move", "{'stage': 'LAPSED', 'at': '2020-01-01T09:00:00Z'}");
+        api.put("\"0\"", POLICY, "{'personalDataAfterEnd': 'P3Y'}").then().statusCode(200);
+        Api other = Api.ofFreshTenant();
+        String theirs = other.client("Theirs");
+        other.done("/v1/clients/" + theirs + "/move", "{'stage': 'ENDED', 'at': '2020-01-01T09:00:00Z'}");
+
+        round.go(Instant.parse("2028-03-01T08:59:59Z"));
+        assertThat(api.read("/v1/clients/" + over).getString("name")).isEqualTo("Ada");
+        round.go(Instant.parse("2028-03-01T09:00:00Z"));
+
+        assertThat(api.read("/v1/clients/" + over).getString("name")).isEqualTo("Erased client");
+        JsonPath entry = api.read("/v1/clients/" + over + "/timeline?type=client.erased");
+        assertThat(entry.getList("items.actor")).containsExactly("troth");
+        assertThat(entry.getList("items.data.reason")).containsExactly("RETENTION_OVER");
+        assertThat(api.read("/v1/clients/" + later).getString("name")).isEqualTo("Ada");
+        assertThat(api.read("/v1/clients/" + lapsed).getString("name")).isEqualTo("Lapsed");
+        assertThat(other.read("/v1/clients/" + theirs).getString("name")).as("a tenant without a policy").isEqualTo("Theirs");
+    }
+
+    @Test
+    @DisplayName("of answers to requests is a day, whether or not anybody comes back")
+    void answers() throws SQLException {
+        api.request().header("Idempotency-Key", "old").contentType("application/json").body(Api.json("{'name': 'Ada'}")).post("/v1/clients").then().statusCode(201);
+        api.request().header("Idempotency-Key", "new").contentType("application/json").body(Api.json("{'name': 'Ben'}")).post("/v1/clients").then().statusCode(201);
+        try (Connection connection = new Rows(config).superuser()) {
+            connection.createStatement().execute("update idempotency set created_at = now() - interval '25 hours' where key = 'old' and tenant_id = '" + tenant + "'");
+            answers.letGo();
+            assertThat(Rows.column(connection, "select key from idempotency where tenant_id = '" + tenant + "'")).containsExactly("new");
+        }
+    }
+
+    private String ended(String at) {
+        String id = api.client("Ada");
+        api.done("/v1/clients/" + id + "/move", "{'stage': 'ENDED', 'at': '%s'}", at);
+        return id;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.troth.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Nobody takes all the room there is")
+class CapacityTest {
+
+    @Test
+    void aTenantHasAQuarterAndAllTogetherHaveAll() {
+        Capacity capacity = new Capacity(10);
+        assertThat(capacity.take("a")).isEqualTo(2);
+        assertThat(capacity.take("a")).isZero();
+        assertThat(capacity.take("b") + capacity.take("c") + capacity.take("d") + capacity.take("e")).isEqualTo(8);
+        assertThat(capacity.take("f")).isZero();
+        capacity.giveBack("a", 1);
+        assertThat(capacity.take("f")).isEqualTo(1);
+        assertThat(capacity.take("a")).isZero();
+    }
+
+    @Test
+    void howeverLittleThereIsSomebodyIsServed() {
+        Capacity capacity = new Capacity(1);
+        assertThat(capacity.take("a")).isEqualTo(1);
+        assertThat(capacity.take("b")).isZero();
+        capacity.giveBack("a", 1);
+        assertThat(capacity.take("b")).isEqualTo(1);
+    }
+
+    @Test
+    void atTheEndWhatIsUnderWayIsWaitedFor() throws Exception {
+        Capacity capacity = new Capacity(8);
+        assertThat(capacity.take("a")).isEqualTo(2);
+        CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
+            try {
+                capacity.close(Clock.systemUTC(), Duration.ofMinutes(1));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        capacity.giveBack("a", 1);
+        assertThat(ended).isNotDone();
+        capacity.giveBack("a", 1);
+        ended.get(10, TimeUnit.SECONDS);
+        assertThat(capacity.take("b")).isZero();
+    }
+
+    @Test
+    void butNotForEver() throws InterruptedException {
+        Capacity capacity = new Capacity(8);
+        capacity.take("a");
+        capacity.close(Clock.systemUTC(), Duration.ofMillis(1));
+        assertThat(capacity.take("b")).isZero();
+    }
+}
