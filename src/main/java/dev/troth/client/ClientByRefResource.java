@@ -1,6 +1,7 @@
 package dev.troth.client;
 
 import dev.troth.platform.json.ExactText;
+import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
@@ -14,12 +15,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -58,8 +61,11 @@ public class ClientByRefResource {
             schema = @Schema(implementation = ClientView.class)))
     public Response put(@Parameter(description = REF) @PathParam("externalRef") String externalRef, @HeaderParam("If-Match") String ifMatch,
             @Parameter(description = "`*` to record a new client only; ETags of states that are not to be replaced, separated by commas")
-            @HeaderParam("If-None-Match") String ifNoneMatch, @NotNull @Valid NewClient body, @Context UriInfo uri) {
-        Upserted upserted = clients.put(known(externalRef), Precondition.of(ifMatch, ifNoneMatch), body);
+            @HeaderParam("If-None-Match") String ifNoneMatch,
+            @Parameter(description = "`true` where a new one is somebody else than those with the same e-mail address or telephone number",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @QueryParam("allowDuplicate") String allowDuplicate, @NotNull @Valid NewClient body, @Context UriInfo uri) {
+        boolean allowed = allowDuplicate != null && Parameters.truth("allowDuplicate", allowDuplicate);
+        Upserted upserted = clients.put(known(externalRef), Precondition.of(ifMatch, ifNoneMatch), body, allowed);
         ClientView view = ClientView.of(upserted.client());
         return upserted.isNew() ? Answers.created(view, ClientResource.class, uri) : Answers.ok(view);
     }

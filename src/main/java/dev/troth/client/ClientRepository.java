@@ -32,6 +32,16 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return CLIENTS.page(getEntityManager(), filter, page);
     }
 
+    Optional<Client> ofRef(String externalRef) {
+        return find("externalRef", externalRef).firstResultOptional();
+    }
+
+    /** Takes a caller's own key for the rest of the transaction, so that of two who find no client under it only one makes it. */
+    void lockRef(String tenant, String externalRef) {
+        getEntityManager().createNativeQuery("select true from pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .setParameter("key", String.join("\n", tenant, "client", externalRef)).getSingleResult();
+    }
+
     /**
      * Hands records from one client to another, past managed entities: none is managed afterwards. The records refer to each other as records
      * of one client, so that is asked once all are handed over.
@@ -53,16 +63,6 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     /** Those that turned out to be this client. */
     List<UUID> mergedInto(UUID id) {
         return getEntityManager().createQuery("select c.id from Client c where c.mergedInto = :id order by c.id", UUID.class).setParameter("id", id).getResultList();
-    }
-
-    Optional<Client> ofRef(String externalRef) {
-        return find("externalRef", externalRef).firstResultOptional();
-    }
-
-    /** Takes a caller's own key for the rest of the transaction, so that of two who find no client under it only one makes it. */
-    void lockRef(String tenant, String externalRef) {
-        getEntityManager().createNativeQuery("select true from pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .setParameter("key", String.join("\n", tenant, "client", externalRef)).getSingleResult();
     }
 
     /** The ids of the clients at one of several stages. */

@@ -37,23 +37,24 @@ public class ClientUpsert {
      * Those who put the same client take turns: in this process before they take a connection, of which there are few, and in the database.
      *
      * @param given a client that names the key, or none
+     * @param allowDuplicate whether a new one may have the e-mail address or telephone number of somebody else
      */
-    Upserted put(String externalRef, Precondition known, NewClient given) {
+    Upserted put(String externalRef, Precondition known, NewClient given, boolean allowDuplicate) {
         if (given.externalRef() != null && !given.externalRef().equals(externalRef)) {
             throw Refusal.field("/externalRef", "must be the one in the path, or absent");
         }
         synchronized (turns.get(Math.floorMod(Objects.hash(current.tenant(), externalRef), TURNS))) {
-            return QuarkusTransaction.joiningExisting().call(() -> putInTurn(externalRef, known, given.under(externalRef)));
+            return QuarkusTransaction.joiningExisting().call(() -> putInTurn(externalRef, known, given.under(externalRef), allowDuplicate));
         }
     }
 
-    private Upserted putInTurn(String externalRef, Precondition known, NewClient given) {
+    private Upserted putInTurn(String externalRef, Precondition known, NewClient given, boolean allowDuplicate) {
         clients.lockRef(current.tenant(), externalRef);
         Optional<Client> there = clients.ofRef(externalRef);
         if (there.isPresent()) {
             return new Upserted(false, service.replace(there.get().id(), known, given.fields()));
         }
         known.checkAbsent();
-        return new Upserted(true, service.create(given));
+        return new Upserted(true, service.create(given, allowDuplicate));
     }
 }

@@ -35,8 +35,8 @@ public class ExportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, ExportFormat.ZIP_TYPE})
     @NoTimeLimit
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.ZIP_TYPE})
     @Operation(operationId = "exportClient", summary = "Everything about one client, as one JSON document or as a zip with CSV files",
             description = "All of it shows one state of the record. The zip holds the same document as client.json, and one CSV file per kind "
                     + "(RFC 4180, UTF-8): nested values are JSON, and a text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets a "

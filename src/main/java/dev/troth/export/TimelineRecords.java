@@ -1,5 +1,6 @@
 package dev.troth.export;
 
+import dev.troth.client.ClientService;
 import dev.troth.journal.Timeline;
 import dev.troth.journal.TimelineEntry;
 import dev.troth.record.ClientRecords;
@@ -12,8 +13,10 @@ import java.util.function.Consumer;
 class TimelineRecords implements ClientRecords {
 
     private final Timeline timeline;
+    private final ClientService clients;
 
-    TimelineRecords(Timeline timeline) {
+    TimelineRecords(Timeline timeline, ClientService clients) {
+        this.clients = clients;
         this.timeline = timeline;
     }
 
@@ -29,6 +32,6 @@ class TimelineRecords implements ClientRecords {
 
     @Override
     public void each(UUID clientId, Consumer<Record> reader) {
-        timeline.each(clientId, reader::accept);
+        timeline.each(clients.oneWith(clientId), reader::accept);
     }
 }

@@ -2,7 +2,6 @@ package dev.troth.imports;
 
 import dev.troth.platform.http.NoBodyLimit;
 import dev.troth.platform.http.NoTimeLimit;
-import dev.troth.platform.http.StreamedBody;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -36,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "imports", description = "Streams of records from elsewhere, and what came of each line")
 public class ImportResource {
 
+    private static final String NDJSON = "application/x-ndjson";
+
     private final ImportStream imports;
     private final ImportReader reader;
 
@@ -45,10 +46,10 @@ public class ImportResource {
     }
 
     @POST
-    @Consumes(StreamedBody.NDJSON)
-    @Produces(StreamedBody.NDJSON)
     @NoBodyLimit
     @NoTimeLimit
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
     @Operation(operationId = "importLines", summary = "Records a stream of requests in order, each line with its own result",
             description = "One JSON object a line in, one result a line out, in the same order, while the stream still runs: read the answer while you "
                     + "send. Each line is a transaction of its own, judged as the request it stands for would be alone; a line that is rejected changes "
@@ -56,9 +57,9 @@ public class ImportResource {
                     + "stream under the same key again: lines that are done are not done again, lines that were rejected are tried again, and references "
                     + "lead to lines of earlier tries too. One stream at a time works on an import; after one that broke off without a word the next is taken "
                     + "90 seconds later. Idempotency-Key is not taken here.")
-    @RequestBody(required = true, content = @Content(mediaType = StreamedBody.NDJSON, schema = @Schema(implementation = ImportLine.class)))
+    @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportLine.class)))
     @APIResponse(responseCode = "200", description = "A result for each line that is not blank",
-            content = @Content(mediaType = StreamedBody.NDJSON, schema = @Schema(implementation = ImportResult.class)))
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportResult.class)))
     public Response run(
             @Parameter(description = "Names the import: letters, digits and `. _ : -`", required = true, schema = @Schema(maxLength = ImportKeys.LONGEST, pattern = "^[A-Za-z0-9._:-]+$"))
             @QueryParam("key") String key, InputStream lines, @Context UriInfo uri) {
@@ -67,7 +68,7 @@ public class ImportResource {
         }
         ImportStore.Hold hold = imports.begin(key);
         StreamingOutput results = out -> imports.run(hold, lines, out, uri);
-        return Response.ok(results, StreamedBody.NDJSON).build();
+        return Response.ok(results, NDJSON).build();
     }
 
     @GET

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.troth.platform.precondition.Representation;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.problem.UnreadableBody;
+import dev.troth.platform.security.NeedsScope;
+import dev.troth.platform.security.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -39,12 +41,14 @@ class Operations {
 
     private static final Pattern REQUEST = Pattern.compile("(?<verb>POST|PUT) /(?<path>[^\\s?]+)(\\?(?<query>\\S+))?");
 
+    private static final String WEBHOOKS = "/v1/webhook";
+
     private final ObjectMapper mapper;
     private final List<Operation> all;
 
     Operations(BeanManager beans, ObjectMapper mapper) {
         this.mapper = mapper.copy().registerModule(new SimpleModule("references").addDeserializer(UUID.class, new References.Reader()));
-        this.all = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream().filter(bean -> bean.getBeanClass().isAnnotationPresent(Path.class))
+        this.all = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream().filter(Operations::isOfRecords)
                 .flatMap(bean -> Stream.of(bean.getBeanClass().getMethods()).filter(Operations::isRecording).map(method -> operation(beans, bean, method)))
                 .toList();
     }
@@ -96,10 +100,18 @@ class Operations {
         }
     }
 
+    /** Where events are sent to is no record. */
+    private static boolean isOfRecords(Bean<?> bean) {
+        Path path = bean.getBeanClass().getAnnotation(Path.class);
+        return path != null && !path.value().startsWith(WEBHOOKS);
+    }
+
     private static boolean isRecording(Method method) {
+        NeedsScope scope = method.getAnnotation(NeedsScope.class);
         APIResponseSchema answer = method.getAnnotation(APIResponseSchema.class);
         return (method.isAnnotationPresent(POST.class) || method.isAnnotationPresent(PUT.class))
-                && answer != null && Representation.class.isAssignableFrom(answer.value());
+                // What needs more than to write is done one request at a time, by those who may.
+                && (scope == null || scope.value() == Scope.WRITE) && answer != null && Representation.class.isAssignableFrom(answer.value());
     }
 
     private static Operation operation(BeanManager beans, Bean<?> bean, Method method) {

@@ -35,9 +35,13 @@ public class Timeline {
         return ENTRIES.page(em, filter, page).map(TimelineEntry::of);
     }
 
-    /** Every entry of a client in the order they were recorded, however many there are; in a transaction that only reads. */
-    public void each(UUID clientId, Consumer<TimelineEntry> reader) {
-        ENTRIES.each(em, new Filter().where("e.clientId = :client", "client", clientId), "recordedAt",
+    /**
+     * Every entry of a client in the order they were recorded, however many there are; in a transaction that only reads.
+     *
+     * @param clientIds the client's, and those of clients that turned out to be the same
+     */
+    public void each(List<UUID> clientIds, Consumer<TimelineEntry> reader) {
+        ENTRIES.each(em, new Filter().in("client", clientIds, "clientId"), "recordedAt",
                 entries -> entries.stream().map(TimelineEntry::of).forEach(reader));
     }
 }

@@ -30,6 +30,7 @@ class ExportCoverageTest {
             "open_fact", "what the rules read of open records: trustScores list what counts now",
             "client_tag", "an index of the client's tags",
             "client_day", "an index of the client's dates",
+            "client_identity", "an index of the client's addresses and telephone numbers",
             "contact", "when somebody was last heard of, read off the communications",
             "check_in_plan", "which agreements have provided for check-ins, read off the agreements");
 

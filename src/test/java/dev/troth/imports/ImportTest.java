@@ -195,7 +195,7 @@ class ImportTest {
         refused(them.get("/v1/imports/mine/lines"), 404, "not-found");
         List<JsonPath> theirs = results(post(them, "mine", "{'key': 'of-ada', 'operation': 'POST /v1/commitments', 'body': {'clientId': '@ada', 'title': 'A'}}\n"
                 + "{'key': 'of-hers', 'operation': 'POST /v1/commitments', 'body': {'clientId': '" + ours + "', 'title': 'A'}}\n" + line));
-        assertThat(theirs).extracting(result -> result.getInt("status")).containsExactly(400, 400, 201);
+        assertThat(theirs).extracting(result -> result.getInt("status")).containsExactly(400, 404, 201);
         assertThat(theirs.get(2).getString("id")).isNotEqualTo(ours);
     }
 

@@ -18,7 +18,7 @@ class OperationsTest {
     private static final Map<String, String> LEFT_OUT = Map.of(
             "POST /v1/imports", "an import does not nest",
             "POST /v1/clients/{clientId}/trust-score/what-if", "stores nothing",
-            "PUT /v1/trust-policy", "is the tenant's, and no record");
+            "PUT /v1/retention-policy", "is the tenant's, and no record");
 
     @Inject
     Operations operations;
@@ -26,7 +26,8 @@ class OperationsTest {
     @Test
     void everyPostAndPutOfTheContractIsPossibleOrLeftOutForAReason() {
         TreeSet<String> expected = Contract.committed().operations().stream()
-                .filter(operation -> operation.method().equals("POST") || operation.method().equals("PUT")).map(Contract.Operation::toString)
+                .filter(operation -> operation.method().equals("POST") || operation.method().equals("PUT"))
+                .filter(operation -> !operation.path().startsWith("/v1/webhook") && !operation.node().at("/security/0/bearer/0").asText().equals("troth:admin")).map(Contract.Operation::toString)
                 .filter(operation -> !LEFT_OUT.containsKey(operation)).collect(Collectors.toCollection(TreeSet::new));
         TreeSet<String> possible = operations.all().stream().map(Operation::toString).collect(Collectors.toCollection(TreeSet::new));
         assertThat(possible).isEqualTo(expected);

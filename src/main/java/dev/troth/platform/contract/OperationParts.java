@@ -1,6 +1,6 @@
 package dev.troth.platform.contract;
 
-import dev.troth.platform.http.StreamedBody;
+import dev.troth.platform.http.SparseFields;
 import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,7 +177,7 @@ final class OperationParts {
     /** A stream is repeated under a key of its own. */
     private boolean takesIdempotencyKey() {
         return method == HttpMethod.POST
-                && (operation.getRequestBody() == null || !operation.getRequestBody().getContent().hasMediaType(StreamedBody.NDJSON));
+                && (operation.getRequestBody() == null || !operation.getRequestBody().getContent().hasMediaType(SharedParts.NDJSON));
     }
 
     private boolean isRead() {
@@ -203,7 +203,7 @@ final class OperationParts {
     }
 
     private static Schema json(APIResponse response) {
-        MediaType media = response.getContent() == null ? null : response.getContent().getMediaType(JSON);
+        MediaType media = response.getContent() == null || response.getContent().hasMediaType(SparseFields.WHOLE) ? null : response.getContent().getMediaType(JSON);
         return media == null ? null : media.getSchema();
     }
 

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 final class SharedParts {
 
     static final String BEARER = "bearer";
+    static final String NDJSON = "application/x-ndjson";
     static final String PROBLEM_JSON = "application/problem+json";
     static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     static final String IF_NONE_MATCH = "IfNoneMatch";

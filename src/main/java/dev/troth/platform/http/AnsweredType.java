@@ -40,7 +40,8 @@ final class AnsweredType {
         }
         APIResponseSchema schema = method.getAnnotation(APIResponseSchema.class);
         return schema != null ? Optional.of(schema.value())
-                : Stream.of(method.getAnnotationsByType(APIResponse.class)).flatMap(response -> Arrays.stream(response.content()))
+                : Stream.of(method.getAnnotationsByType(APIResponse.class))
+                        .filter(response -> Arrays.stream(response.content()).noneMatch(content -> content.mediaType().equals(SparseFields.WHOLE))).flatMap(response -> Arrays.stream(response.content()))
                         .filter(content -> content.mediaType().equals(MediaType.APPLICATION_JSON)).<Class<?>>map(AnsweredType::implementation).findFirst();
     }
 

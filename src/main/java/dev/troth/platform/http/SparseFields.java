@@ -25,6 +25,9 @@ public class SparseFields {
     /** The query parameter that names them. */
     public static final String PARAMETER = "fields";
 
+    /** What can be had as an archive is streamed: it is never there as a whole, to choose from. */
+    public static final String WHOLE = "application/zip";
+
     /** Characters it may have. */
     public static final int LONGEST = 1_000;
 
