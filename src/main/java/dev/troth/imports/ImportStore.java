@@ -8,6 +8,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +84,19 @@ class ImportStore {
                 .setParameter("fingerprint", kept.fingerprint()).setParameter("outcome", kept.outcome().name()).setParameter("status", kept.status())
                 .setParameter("record", kept.recordId() == null ? null : kept.recordId().toString())
                 .setParameter("problem", problem == null ? null : problem.toString()).setParameter("now", clock.instant()).executeUpdate();
+    }
+
+    /**
+     * Lets go of some lines of imports that nobody has worked on since, and of the imports that have none left.
+     *
+     * @return how many lines and imports have gone
+     */
+    int forgetSome(Instant before) {
+        String old = "updated_at < :before and (held_until is null or held_until < :before)";
+        int lines = em.createNativeQuery("delete from import_line where id in (select id from import_line where import_key in (select key from import where "
+                + old + ") limit 10000)").setParameter("before", before).executeUpdate();
+        return lines + em.createNativeQuery("delete from import where " + old + " and not exists (select from import_line where import_key = import.key)")
+                .setParameter("before", before).executeUpdate();
     }
 
     private Query times(Query query, Hold hold) {

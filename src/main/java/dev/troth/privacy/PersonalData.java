@@ -30,6 +30,9 @@ final class PersonalData {
     private static final Set<String> FIGURES = Set.of("clientId", "from", "to", "asOf", "promisor", "discloser", "medianTimeToDisclose", "median", "percentile90",
             "category", "severity", "subject", "band", "id", "frozenAt");
 
+    /** The records of the clients, and the clients themselves. */
+    private static final String THEIRS = "(select record_id from journal where client_id = any(%1$s) union select unnest(%1$s))";
+
     /** In the order they are seen to. */
     static final List<PersonalTable> TABLES = List.of(
             ofRecords("client", "id").becomes("name", NAME)
@@ -71,8 +74,14 @@ final class PersonalData {
                     update idempotency set fingerprint = '', location = null, tag = null, body = null
                     where exists (select 1 from regexp_matches(coalesce(location, '') || ' ' || coalesce(body, ''),
                         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') as named (ids)
-                      where cast(named.ids[1] as uuid) in (select record_id from journal where client_id = any(%1$s) union select unnest(%1$s)))""")
+                      where cast(named.ids[1] as uuid) in\s""" + THEIRS + ")")
                     .seenTo("fingerprint", "location", "tag", "body").stays("caller", "key"),
+            // What came of lines that made one of the records, or were rejected on account of one.
+            seenToBy("import_line", "update import_line set fingerprint = '', problem = troth_without_words(problem, '', "
+                    + PersonalTable.array(Set.of("type", "pointer", "parameter")) + ", cast('{}' as text[]), :salt) where record_id in " + THEIRS
+                    + " or exists (select 1 from regexp_matches(cast(problem as text), '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') as named (ids)"
+                    + " where cast(named.ids[1] as uuid) in " + THEIRS + ")")
+                    .seenTo("fingerprint", "problem").stays("import_key", "key", "outcome"),
             // Their accounts, open facts and places: constants, numbers and instants. The clock of an open fact runs on in the hours it began in.
             withoutPersonalData("trust_subject").stays("subject"),
             withoutPersonalData("trust_sum").stays("subject", "dimension", "reason"),
@@ -84,6 +93,9 @@ final class PersonalData {
             withoutPersonalData("journal_pending"),
             withoutPersonalData("journal_seal").stays("payload_hash", "hash"),
             // The tenant's own.
+            withoutPersonalData("import").stays("key"),
+            withoutPersonalData("webhook").stays("url", "types", "description", "status", "reason", "secret", "former_secret"),
+            withoutPersonalData("webhook_delivery").stays("type", "state", "last_error", "log"),
             withoutPersonalData("checklist_template").stays("client_kind", "title", "status"),
             withoutPersonalData("retention_policy").stays("personal_data_after_end", "actor"),
             withoutPersonalData("trust_policy").stays("weights", "off", "bands", "actor"));

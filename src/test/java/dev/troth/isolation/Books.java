@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** All that a tenant has, as the database's superuser sees it: a count and a hash of the rows for each table. */
 final class Books {
@@ -22,8 +21,7 @@ final class Books {
     private Books() {
     }
 
-    static Map<String, String> of(String tenant) {
-        Config config = ConfigProvider.getConfig();
+    static Map<String, String> of(String tenant, Config config) {
         try (Connection superuser = DriverManager.getConnection(config.getValue("quarkus.datasource.jdbc.url", String.class),
                 config.getValue("quarkus.datasource.username", String.class), config.getValue("quarkus.datasource.password", String.class));
                 Statement sql = superuser.createStatement()) {

@@ -10,6 +10,7 @@ import dev.troth.support.Contract;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,8 +79,8 @@ final class World {
                 .forEach(operation -> world.make(operation, api));
         world.ids.put(BY_REF, "ours");
         world.ids.put(IMPORTS, "our-import");
-        assertStatus(201, api.request().contentType("application/json").body("{\"name\": \"" + mark + "\"}").put(BY_REF + "/ours"));
-        assertStatus(200, api.request().contentType(NDJSON).body("{\"key\": \"one\", \"operation\": \"POST /v1/clients\", \"body\": {\"name\": \"" + mark + "\"}}")
+        assertStatus(201, api.request().contentType("application/json").body(Api.json("{'name': '%s'}", mark)).put(BY_REF + "/ours"));
+        assertStatus(200, api.request().contentType(NDJSON).body(Api.json("{'key': 'one', 'operation': 'POST /v1/clients', 'body': {'name': '%s'}}", mark).getBytes(StandardCharsets.UTF_8))
                 .post(IMPORTS + "?key=our-import"));
         Response tried = api.post("/v1/webhooks/" + world.ids.get("/v1/webhooks") + "/test", "{}");
         assertStatus(200, tried);
@@ -148,7 +149,7 @@ final class World {
     Response send(Contract.Operation operation, Api api, String key) {
         var request = api.request();
         if (!operation.requestContent().isEmpty()) {
-            request.contentType(operation.requestContent().fieldNames().next()).body(body(operation).toString());
+            request.contentType(operation.requestContent().fieldNames().next()).body(body(operation).toString().getBytes(StandardCharsets.UTF_8));
         }
         if (key != null && operation.method().equals("POST")) {
             request.header("Idempotency-Key", key);

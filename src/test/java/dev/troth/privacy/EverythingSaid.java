@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  */
 final class EverythingSaid {
 
+    /** The key of an import. */
+    static final String IMPORT = "everything";
     /** Part of every word. */
     static final String MARK = "zqxmark";
 
@@ -34,7 +37,9 @@ final class EverythingSaid {
     /** The title of a checklist template, which is the tenant's own. */
     private static final Set<String> OF_THE_TENANT = Set.of("/checklistItem/title");
     /** What concerns no client, and what stores nothing. */
-    private static final Set<String> NOT_OF_A_CLIENT = Set.of("createChecklistTemplate", "retireChecklistTemplate", "putTrustPolicy", "askWhatIf");
+    private static final Set<String> NOT_OF_A_CLIENT = Set.of("createChecklistTemplate", "retireChecklistTemplate", "putTrustPolicy", "askWhatIf",
+            "createWebhook", "patchWebhook", "pauseWebhook", "resumeWebhook", "rotateWebhookSecret", "endWebhook", "testWebhook", "redeliverDeadOfWebhook",
+            "redeliverWebhookDelivery", "importLines");
     private static final Pattern PLACE = Pattern.compile("#|~(\\w+)~");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROOF = "{'title': '#', 'kind': 'RECEIPT', 'link': 'https://#.example', 'note': '#', 'at': '2025-03-01T09:00:00Z'}";
@@ -61,13 +66,18 @@ final class EverythingSaid {
 
     /** Says it all, in order. */
     EverythingSaid say() {
-        client = created("/v1/clients", "{'name': '~name~', 'preferredName': '#', 'email': '#@example.org', 'phone': '#', 'timeZone': 'Europe/Berlin', 'externalRef': '#', "
+        client = created("/v1/clients", "{'name': '~name~', 'preferredName': '#', 'email': '#@example.org', 'phone': '#', 'timeZone': 'Europe/Berlin', 'externalRef': '~ref~', "
                 + "'tags': ['~tag~'], 'notes': '#', 'rapport': '#', 'channels': [{'channel': 'PHONE', 'address': '#', 'waitFor': 'PT1H'}], 'needs': [{'text': '#'}], "
                 + "'profile': [{'fact': '#', 'verifiedAt': '2025-01-01T09:00:00Z', 'verifiedBy': '#', 'source': '#'}], 'dates': [{'title': '#', 'on': '2030-05-01', "
                 + "'every': 'YEARLY'}], 'businessHours': {}, 'startedAt': '2025-01-01T09:00:00Z'}");
-        patch("/v1/clients/" + client, "{'name': '~name~', 'preferredName': '#', 'email': '#@example.org', 'phone': '#', 'externalRef': '#', 'tags': ['#'], 'notes': '#', "
+        patch("/v1/clients/" + client, "{'name': '~name~', 'preferredName': '#', 'email': '#@example.org', 'phone': '#', 'externalRef': '~ref~', 'tags': ['#'], 'notes': '#', "
                 + "'rapport': '#', 'channels': [{'channel': 'PHONE', 'address': '#'}, {'channel': 'EMAIL', 'address': '#@example.org'}], 'needs': [{'text': '#'}], "
                 + "'profile': [{'fact': '#', 'verifiedAt': '2025-01-01T09:00:00Z', 'verifiedBy': '#', 'source': '#'}], 'dates': [{'title': '#', 'on': '2030-05-01'}]}");
+        send("PUT", "/v1/clients/by-ref/" + words.get("ref"), "{'name': '~name~', 'preferredName': '#', 'email': '#@example.org', 'phone': '#', 'timeZone': 'Europe/Berlin', "
+                + "'externalRef': '~ref~', 'tags': ['~tag~'], 'notes': '#', 'rapport': '#', 'channels': [{'channel': 'PHONE', 'address': '#'}], 'needs': [{'text': '#'}], "
+                + "'profile': [{'fact': '#', 'verifiedAt': '2025-01-01T09:00:00Z', 'verifiedBy': '#', 'source': '#'}], 'dates': [{'title': '#', 'on': '2030-05-01', "
+                + "'every': 'YEARLY'}], 'businessHours': {}, 'startedAt': '2025-01-01T09:00:00Z'}", 200);
+        imported();
         onboarding();
         agreements();
         commitments();
@@ -83,6 +93,17 @@ final class EverythingSaid {
         created("/v1/clients/" + client + "/reviews", "{'from': '2025-01-01T00:00:00Z', 'to': '2025-07-01T00:00:00Z', 'resolutions': ['#'], 'note': '#'}");
         created("/v1/clients/" + client + "/reviews", "{'from': '2025-07-01T00:00:00Z', 'to': '2025-08-01T00:00:00Z', 'resolutions': ['#'], 'note': '#'}");
         return this;
+    }
+
+    /** One line that records something of the client, and one that is rejected. */
+    private void imported() {
+        String line = "{'key': '%s', 'operation': 'POST /v1/communications', 'body': {'clientId': '" + client + "', 'from': 'CLIENT', 'channel': 'PHONE', "
+                + "'purpose': '%s', 'at': '2025-03-01T09:00:00Z', 'summary': '#'}}";
+        String lines = Api.json(marked(line.formatted("one", "NOTE") + "\n" + line.formatted("two", MARK)));
+        String answer = request().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8)).post("/v1/imports?key=" + IMPORT).asString();
+        if (!answer.contains("201") || !answer.contains("400")) {
+            refused.add("import: " + answer);
+        }
     }
 
     private void onboarding() {
@@ -272,8 +293,8 @@ final class EverythingSaid {
 
     private JsonPath send(String method, String path, String text, int expected) {
         String json = Api.json(marked(text));
-        Response answer = method.equals("PATCH")
-                ? request().header("If-Match", "*").contentType("application/merge-patch+json").body(json).patch(path)
+        Response answer = method.equals("PATCH") ? request().header("If-Match", "*").contentType("application/merge-patch+json").body(json).patch(path)
+                : method.equals("PUT") ? request().contentType("application/json").body(json).put(path)
                 : request().header("Idempotency-Key", UUID.randomUUID().toString()).contentType("application/json").body(json).post(path);
         if (answer.statusCode() != expected) {
             refused.add("%s %s %s: %s".formatted(method, path, json, answer.asString()));

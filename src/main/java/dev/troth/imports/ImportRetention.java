@@ -1,0 +1,43 @@
+package dev.troth.imports;
+
+import dev.troth.platform.tenancy.TenantRounds;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets go of imports that nobody has sent a line of for long: what they recorded stays, what came of each line is forgotten. */
+@ApplicationScoped
+public class ImportRetention {
+
+    private final ImportStore store;
+    private final TenantRounds rounds;
+    private final Clock clock;
+    private final Duration keptFor;
+
+    /** @param keptFor how long an import can be resumed after its last line */
+    ImportRetention(ImportStore store, TenantRounds rounds, Clock clock, @ConfigProperty(name = "troth.imports.kept-for", defaultValue = "P30D") Duration keptFor) {
+        this.store = store;
+        this.rounds = rounds;
+        this.clock = clock;
+        this.keptFor = keptFor;
+    }
+
+    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
+    void round() {
+        Instant before = clock.instant().minus(keptFor);
+        rounds.go("select distinct tenant_id from import where updated_at < '" + before + "'", () -> forget(before));
+    }
+
+    /** Some lines at a time, so that none of it locks for long. */
+    void forget(Instant before) {
+        int gone = 1;
+        while (gone > 0) {
+            gone = QuarkusTransaction.requiringNew().call(() -> store.forgetSome(before));
+        }
+    }
+}
