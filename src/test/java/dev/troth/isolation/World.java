@@ -124,7 +124,7 @@ final class World {
         for (JsonNode declared : operation.node().path("parameters")) {
             JsonNode resolved = contract.resolve(declared);
             String name = resolved.path("name").asText();
-            if (resolved.path("in").asText().equals("query") && MADE_AT.containsKey(name)) {
+            if (resolved.path("in").asText().equals("query") && name.endsWith("Id") && MADE_AT.containsKey(name)) {
                 query.add(name + "=" + ids.get(MADE_AT.get(name)));
             }
             if (resolved.path("in").asText().equals("query") && name.equals("key")) {
