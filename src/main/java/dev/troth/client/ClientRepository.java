@@ -114,12 +114,6 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                 .setParameter("ids", ids).setParameter("by", by).getResultList();
     }
 
-    /** Of these clients, those that were erased. */
-    Set<UUID> erasedAmong(Collection<UUID> ids) {
-        return ids.isEmpty() ? Set.of() : getEntityManager().createQuery("select c.id from Client c where c.id in :ids and c.erasedAt is not null", UUID.class)
-                .setParameter("ids", ids).getResultStream().collect(Collectors.toSet());
-    }
-
     /** Those that stand and whose relationship had ended by an instant, not erased yet, the longest over first. */
     List<UUID> endedBy(Instant at, int most) {
         return getEntityManager().createQuery("select c.id from Client c where c.stage = ENDED and c.stageSince <= :at and c.erasedAt is null and c.mergedInto is null order by c.stageSince, c.id",

@@ -3,9 +3,7 @@ package dev.troth.client;
 import dev.troth.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** What those who erase clients ask about them: who belongs together, whose time is over, who is erased. */
@@ -42,10 +40,5 @@ public class ErasableClients {
     /** Those that stand and whose relationship had ended by an instant, not erased yet, the longest over first. */
     public List<UUID> endedBy(Instant at, int most) {
         return repository.endedBy(at, most);
-    }
-
-    /** Of these clients, those that were erased. */
-    public Set<UUID> erasedAmong(Collection<UUID> ids) {
-        return repository.erasedAmong(ids);
     }
 }

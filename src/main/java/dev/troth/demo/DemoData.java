@@ -51,8 +51,9 @@ public class DemoData {
     void load(@Observes StartupEvent started) {
         current.enter(DevIdentity.TENANT, "demo");
         UUID last = null;
+        int number = 0;
         for (Map.Entry<String, Consumer<DemoRelationship>> story : stories().entrySet()) {
-            last = tell(story.getKey(), story.getValue());
+            last = tell(story.getKey(), ++number, story.getValue());
         }
         LOG.infof("""
                 The demo relationships are there. Paste next:
@@ -63,22 +64,23 @@ public class DemoData {
                 """, port, last);
     }
 
-    private UUID tell(String title, Consumer<DemoRelationship> story) {
+    private UUID tell(String title, int number, Consumer<DemoRelationship> story) {
         var known = services.clients.list(new Filter().text("externalRef", title, "externalRef"), PageRequest.first(1, "name")).items();
         if (!known.isEmpty()) {
             return known.get(0).id();
         }
-        DemoRelationship relationship = new DemoRelationship(mapper, services.clients.create(client(title)).id(), start());
+        DemoRelationship relationship = new DemoRelationship(mapper, services.clients.create(client(title, number)).id(), start());
         story.accept(relationship);
         return relationship.clientId();
     }
 
-    private NewClient client(String title) {
+    /** @param number of the story: people are told apart by their addresses */
+    private NewClient client(String title, int number) {
         try {
             return mapper.readValue("""
                     {"name": "%1$s", "externalRef": "%1$s", "stage": "ACTIVE", "tags": ["demo"], "channels": [
-                      {"channel": "EMAIL", "address": "client@example.org", "waitFor": "PT24H"},
-                      {"channel": "PHONE", "address": "+1 555 0100", "waitFor": "PT8H"}]}""".formatted(title), NewClient.class);
+                      {"channel": "EMAIL", "address": "client%2$d@example.org", "waitFor": "PT24H"},
+                      {"channel": "PHONE", "address": "+1 555 01%2$02d", "waitFor": "PT8H"}]}""".formatted(title, number), NewClient.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

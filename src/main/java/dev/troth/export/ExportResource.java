@@ -1,6 +1,7 @@
 package dev.troth.export;
 
 import dev.troth.platform.http.NoTimeLimit;
+import dev.troth.platform.http.Streams;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
@@ -36,6 +37,7 @@ public class ExportResource {
 
     @GET
     @NoTimeLimit
+    @Streams
     @Produces({MediaType.APPLICATION_JSON, ExportFormat.ZIP_TYPE})
     @Operation(operationId = "exportClient", summary = "Everything about one client, as one JSON document or as a zip with CSV files",
             description = "All of it shows one state of the record. The zip holds the same document as client.json, and one CSV file per kind "

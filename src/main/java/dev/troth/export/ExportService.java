@@ -21,10 +21,13 @@ import java.util.zip.ZipOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /** Writes out everything about one client, as it was at one instant, without ever having it in memory. */
 @ApplicationScoped
 class ExportService {
+
+    private static final Logger LOG = Logger.getLogger(ExportService.class);
 
     private final ExportedKinds kinds;
     private final ClientService clients;
@@ -50,6 +53,15 @@ class ExportService {
 
     /** Writes the export in one transaction, so that all of it shows one state of the record. */
     void write(UUID clientId, ExportFormat format, OutputStream out) {
+        try {
+            writeAll(clientId, format, out);
+        } catch (UncheckedIOException e) {
+            // The caller's business: it went away. What it has is not complete, and the connection says so.
+            LOG.debugf(e, "An export broke off");
+        }
+    }
+
+    private void writeAll(UUID clientId, ExportFormat format, OutputStream out) {
         QuarkusTransaction.requiringNew().timeout(longest).run(() -> {
             em.createNativeQuery("set transaction isolation level repeatable read, read only").executeUpdate();
             Session session = em.unwrap(Session.class);

@@ -20,6 +20,8 @@ class ImportReader {
     private static final Listing<KeptLine> LINES = new Listing<>(KeptLine.class, KeptLine::id,
             new SortKey<>("line", "e.line", line -> Long.toString(line.line()), Long::valueOf));
 
+    private static final String NONE = "There is no such import.";
+
     private final EntityManager em;
     private final Clock clock;
 
@@ -30,10 +32,13 @@ class ImportReader {
 
     /** @throws dev.troth.platform.problem.Refusal 404 where there is no such import */
     ImportView get(String key) {
+        if (!ImportKeys.isKey(key)) {
+            throw ProblemType.NOT_FOUND.because(NONE);
+        }
         @SuppressWarnings("unchecked")
         List<Tuple> found = em.createNativeQuery("select done, rejected, last_line, held_until, started_at, updated_at from import where key = :key", Tuple.class)
                 .setParameter("key", key).getResultList();
-        return found.stream().findFirst().map(row -> view(key, row)).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such import."));
+        return found.stream().findFirst().map(row -> view(key, row)).orElseThrow(() -> ProblemType.NOT_FOUND.because(NONE));
     }
 
     Page<ImportLineView> lines(String key, String outcomes, PageRequest page) {

@@ -2,6 +2,7 @@ package dev.troth.imports;
 
 import dev.troth.platform.http.NoBodyLimit;
 import dev.troth.platform.http.NoTimeLimit;
+import dev.troth.platform.http.Streams;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -48,6 +49,7 @@ public class ImportResource {
     @POST
     @NoBodyLimit
     @NoTimeLimit
+    @Streams
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @Operation(operationId = "importLines", summary = "Records a stream of requests in order, each line with its own result",

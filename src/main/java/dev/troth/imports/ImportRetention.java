@@ -30,7 +30,7 @@ public class ImportRetention {
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
         Instant before = clock.instant().minus(keptFor);
-        rounds.go("select distinct tenant_id from import where updated_at < '" + before + "'", () -> forget(before));
+        rounds.go("select troth_tenants_with_imports_before('" + before + "')", () -> forget(before));
     }
 
     /** Some lines at a time, so that none of it locks for long. */

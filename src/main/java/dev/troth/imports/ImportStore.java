@@ -12,11 +12,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is kept of imports: who is at work on one, and what came of each line. */
 @ApplicationScoped
 class ImportStore {
+
+    /** An escape as a whole, so that an escaped backslash before a u is none; or half of a pair of surrogates. */
+    private static final Pattern ESCAPE_OR_HALF = Pattern.compile("\\\\(?:u[0-9a-fA-F]{4}|.)|[\\x{d800}-\\x{dbff}](?![\\x{dc00}-\\x{dfff}])|(?<![\\x{d800}-\\x{dbff}])[\\x{dc00}-\\x{dfff}]");
+    private static final String NUL = "\\u" + "0000";
+    private static final String REPLACEMENT = String.valueOf((char) 0xfffd);
 
     private final EntityManager em;
     private final Clock clock;
@@ -83,7 +90,7 @@ class ImportStore {
                 .setParameter("id", Ids.next()).setParameter("import", importKey).setParameter("key", key).setParameter("line", line)
                 .setParameter("fingerprint", kept.fingerprint()).setParameter("outcome", kept.outcome().name()).setParameter("status", kept.status())
                 .setParameter("record", kept.recordId() == null ? null : kept.recordId().toString())
-                .setParameter("problem", problem == null ? null : problem.toString()).setParameter("now", clock.instant()).executeUpdate();
+                .setParameter("problem", problem == null ? null : storable(problem)).setParameter("now", clock.instant()).executeUpdate();
     }
 
     /**
@@ -97,6 +104,12 @@ class ImportStore {
                 + old + ") limit 10000)").setParameter("before", before).executeUpdate();
         return lines + em.createNativeQuery("delete from import where " + old + " and not exists (select from import_line where import_key = import.key)")
                 .setParameter("before", before).executeUpdate();
+    }
+
+    /** The database keeps no NUL and no half of a pair of surrogates, which a pointer may quote from the line. */
+    private static String storable(JsonNode problem) {
+        return ESCAPE_OR_HALF.matcher(problem.toString())
+                .replaceAll(found -> found.group().startsWith("\\") && !found.group().equals(NUL) ? Matcher.quoteReplacement(found.group()) : REPLACEMENT);
     }
 
     private Query times(Query query, Hold hold) {

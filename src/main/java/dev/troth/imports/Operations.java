@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.troth.platform.precondition.Representation;
+import dev.troth.platform.http.StrictAddress;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.problem.UnreadableBody;
 import dev.troth.platform.security.NeedsScope;
@@ -93,6 +94,9 @@ class Operations {
     }
 
     private static String decoded(String segment) {
+        if (!StrictAddress.isText(segment)) {
+            throw Refusal.parameter("operation", "is not percent-encoded UTF-8");
+        }
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

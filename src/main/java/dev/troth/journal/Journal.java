@@ -7,8 +7,11 @@ import dev.troth.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The append-only log of everything that happened. Each change is appended once, in the transaction that makes it. */
 @ApplicationScoped
@@ -32,6 +35,12 @@ public class Journal {
      */
     public void append(JournalEntry.What what, Object data, JsonNode undo) {
         em.persist(new JournalEntry(Ids.next(), what, current.caller(), clock.instant(), data == null ? null : mapper.valueToTree(data), undo));
+    }
+
+    /** Of these clients, those the journal tells this of. */
+    public Set<UUID> concerned(String type, Collection<UUID> clients) {
+        return em.createQuery("select distinct e.clientId from JournalEntry e where e.type = :type and e.clientId in (:clients)", UUID.class)
+                .setParameter("type", type).setParameter("clients", clients).getResultStream().collect(Collectors.toSet());
     }
 
     /** The last move on a record that nothing has taken back. */

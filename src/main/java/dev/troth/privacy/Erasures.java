@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Erasures {
 
+    /** What the journal calls it. */
+    static final String ERASED = "client.erased";
+
     private final ErasableClients clients;
     private final Ledger ledger;
     private final Journal journal;
@@ -73,7 +76,7 @@ public class Erasures {
         forget(persons, now);
         for (UUID person : persons) {
             ledger.erase(person, now);
-            journal.append(new What(person, RecordType.CLIENT.name(), person, "client.erased", now, null), new EraseClient(reason), null);
+            journal.append(new What(person, RecordType.CLIENT.name(), person, ERASED, now, null), new EraseClient(reason), null);
         }
         em.flush();
         // What was read before was written past it.

@@ -9,5 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewRetentionPolicy(
         @Schema(description = "How long after a relationship has ENDED its client is erased: a number of years, months, weeks or days; never where absent", format = "duration",
                 examples = "P3Y")
-        @Size(max = 6) @Pattern(regexp = "P[1-9][0-9]{0,3}[YMWD]", message = "must be a number of years, months, weeks or days such as P3Y") String personalDataAfterEnd) {
+        @Size(max = 5) @Pattern(regexp = "P[1-9][0-9]{0,2}[YMWD]", message = "must be a number of years, months, weeks or days such as P3Y") String personalDataAfterEnd) {
 }

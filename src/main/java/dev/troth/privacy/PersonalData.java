@@ -72,7 +72,7 @@ final class PersonalData {
             // The answers that name the client or one of its records; whose key was used stays, so that a retry is no new request.
             seenToBy("idempotency", """
                     update idempotency set fingerprint = '', location = null, tag = null, body = null
-                    where exists (select 1 from regexp_matches(coalesce(location, '') || ' ' || coalesce(body, ''),
+                    where about = any(%1$s) or about is null and exists (select 1 from regexp_matches(coalesce(location, '') || ' ' || coalesce(body, ''),
                         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') as named (ids)
                       where cast(named.ids[1] as uuid) in\s""" + THEIRS + ")")
                     .seenTo("fingerprint", "location", "tag", "body").stays("caller", "key"),

@@ -3,6 +3,7 @@ package dev.troth.privacy;
 import dev.troth.client.Client.Stage;
 import dev.troth.client.ClientView;
 import dev.troth.client.ErasableClients;
+import dev.troth.platform.problem.FailureTrace;
 import dev.troth.platform.tenancy.TenantRounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Erases, tenant by tenant, the clients whose relationship ended longer ago than the tenant keeps personal data for. Each in a transaction of
@@ -18,10 +20,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class RetentionRound {
 
+    private static final Logger LOG = Logger.getLogger(RetentionRound.class);
+
     /** Clients of one tenant that one round erases at the most: the others are there the day after. */
     static final int MOST = 1_000;
 
-    private static final String TENANTS = "select distinct tenant_id from retention_policy";
+    private static final String TENANTS = "select troth_tenants_with_retention()";
 
     private final TenantRounds rounds;
     private final RetentionPolicies policies;
@@ -49,8 +53,12 @@ public class RetentionRound {
 
     private void erase(Instant keptNoLonger) {
         for (UUID client : clients.endedBy(keptNoLonger, MOST)) {
-            // It may have come back to life since it was found.
-            erasures.eraseWhere(client, found -> isOver(found, keptNoLonger), ErasureReason.RETENTION_OVER);
+            try {
+                // It may have come back to life since it was found.
+                erasures.eraseWhere(client, found -> isOver(found, keptNoLonger), ErasureReason.RETENTION_OVER);
+            } catch (RuntimeException e) {
+                LOG.errorf(FailureTrace.of(e), "The client %s was not erased, though its time is over; it is tried again in the next round.", client);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troth.journal.CloudEvent;
 import dev.troth.journal.CloudEvents;
 import dev.troth.journal.SealedEntry;
+import dev.troth.platform.problem.FailureTrace;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,7 +111,7 @@ class DeliveryQueue {
         try {
             return webhook.secrets(now).stream().map(kept -> box.open(webhook.id(), kept)).toList();
         } catch (IllegalStateException e) {
-            LOG.errorf(e, "The secret of the webhook %s cannot be read: nothing is sent to it.", webhook.id());
+            LOG.errorf(FailureTrace.of(e), "The secret of the webhook %s cannot be read: nothing is sent to it.", webhook.id());
             return List.of();
         }
     }

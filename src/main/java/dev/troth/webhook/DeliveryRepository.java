@@ -19,9 +19,7 @@ import java.util.UUID;
 class DeliveryRepository implements PanacheRepositoryBase<WebhookDelivery, UUID> {
 
     /** Tenants with something due, for {@code TenantRounds}. */
-    static final String TENANTS_WITH_SOMETHING_DUE = """
-            select distinct tenant_id from webhook_delivery
-            where state = 'PENDING' and next_attempt_at <= now() and (leased_until is null or leased_until <= now())""";
+    static final String TENANTS_WITH_SOMETHING_DUE = "select troth_tenants_to_deliver()";
 
     private static final String OURS = "tenant_id = current_setting('troth.tenant', true)";
     private static final int DELETED_AT_ONCE = 1_000;

@@ -28,7 +28,7 @@ public class DeliveryRetention {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
         Instant before = clock.instant().minus(keptFor);
-        rounds.go("select distinct tenant_id from webhook_delivery where created_at < '" + before + "'", () -> forget(before));
+        rounds.go("select troth_tenants_with_deliveries_before('" + before + "')", () -> forget(before));
     }
 
     /** Some at a time, so that none of it locks for long. */

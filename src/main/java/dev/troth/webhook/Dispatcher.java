@@ -1,11 +1,12 @@
 package dev.troth.webhook;
 
+import dev.troth.platform.problem.FailureTrace;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
 import dev.troth.webhook.Destinations.Destination;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -125,7 +126,7 @@ public class Dispatcher {
     }
 
     private static Answer broken(Throwable failure) {
-        LOG.error("An attempt to send a webhook failed in the service itself.", failure);
+        LOG.error("An attempt to send a webhook failed in the service itself.", FailureTrace.of(failure));
         return Answer.failed(Answer.BROKEN);
     }
 
@@ -135,7 +136,7 @@ public class Dispatcher {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
-                    LOG.error("A webhook's deliveries were not looked after; their leases run out, and they are tried again.", e);
+                    LOG.error("A webhook's deliveries were not looked after; their leases run out, and they are tried again.", FailureTrace.of(e));
                 }
             });
         } catch (RejectedExecutionException e) {

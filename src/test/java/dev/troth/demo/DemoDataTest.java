@@ -68,7 +68,7 @@ class DemoDataTest {
         }
         assertThat(api.read("/v1/clients/" + ids.get(9) + "/trust-score").getString("band")).isEqualTo("DEPENDABLE");
         assertThat(api.read("/v1/clients/" + ids.get(1) + "/trust-score").getString("weakest")).isEqualTo("CANDOR");
-        assertThat(api.read("/v1/attention?clientId=" + ids.get(4)).getList("items.kind")).containsExactly("UNANSWERED");
+        assertThat(api.read("/v1/attention?kind=UNANSWERED&clientId=" + ids.get(4)).getList("items.kind")).containsExactly("UNANSWERED");
     }
 
     private DemoServices services() {

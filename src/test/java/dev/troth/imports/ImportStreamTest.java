@@ -1,5 +1,6 @@
 package dev.troth.imports;
 
+import static dev.troth.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Api;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +78,27 @@ class ImportStreamTest {
 
     private static String cheap(int i) {
         return i % 2 == 0 ? "{\"key\": " + i : " ".repeat(i % 100);
+    }
+
+    @Test
+    void whoKeepsManyStreamsOpenWaitsAndNobodyElseDoes() throws IOException {
+        List<Duplex> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                Duplex slow = new Duplex(token, "/v1/imports?key=slow-" + i).send(CLIENT.formatted("a"));
+                open.add(slow);
+                assertThat(slow.status()).isEqualTo(200);
+            }
+            Response ninth = post("ninth", CLIENT.formatted("a"));
+            assertThat(refused(ninth, 503, "service-unavailable").getString("detail")).contains("may run at once");
+            assertThat(ninth.header("Retry-After")).isNotNull();
+            assertThat(Api.ofFreshTenant().request().contentType("application/x-ndjson").body(CLIENT.formatted("a").getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/imports?key=theirs").statusCode()).isEqualTo(200);
+        } finally {
+            for (Duplex slow : open) {
+                slow.close();
+            }
+        }
     }
 
     @Test

@@ -209,8 +209,20 @@ class ImportTest {
         refused(api.request().contentType("application/json").body("{}").post("/v1/imports?key=a"), 415, "unsupported-media-type");
         refused(Api.anonymous().request().contentType(NDJSON).body(new byte[0]).post("/v1/imports?key=a"), 401, "unauthenticated");
         refused(api.get("/v1/imports/a"), 404, "not-found");
+        refused(api.request().urlEncodingEnabled(false).get("/v1/imports/x%00"), 404, "not-found");
+        refused(api.request().urlEncodingEnabled(false).get("/v1/imports/x%00/lines"), 404, "not-found");
         assertThat(run("empty", "")).isEmpty();
         assertThat(api.read("/v1/imports/empty").getInt("done")).isZero();
+    }
+
+    @Test
+    void aLineThatQuotesWhatNoDatabaseKeepsIsRejectedAlone() {
+        List<JsonPath> results = run("odd", "{'key': 'a', 'operation': 'POST /v1/clients', 'body': {'name': 'x', '\\u0000': 1}}\n"
+                + "{'key': 'b', 'operation': 'POST /v1/clients', 'body': {'name': 'x', '\\\\u0000\\ud800': 1}}\n"
+                + "{'key': 'c', 'operation': 'POST /v1/clients', 'body': {'name': 'Ada'}}");
+        assertThat(results).extracting(result -> result.getInt("status")).containsExactly(400, 400, 201);
+        assertThat(api.read("/v1/imports/odd").getInt("rejected")).isEqualTo(2);
+        assertThat(api.read("/v1/imports/odd/lines?status=REJECTED").getList("items")).hasSize(2);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class World {
 
     private static final List<String> PERIOD = List.of("from=2020-01-01T00:00:00Z", "to=2021-01-01T00:00:00Z");
     private static final String BY_REF = "/v1/clients/by-ref";
+    private static final String ANOTHER_CLIENT = "another client";
     private static final String IMPORTS = "/v1/imports";
     private static final String NDJSON = "application/x-ndjson";
     /** Where nobody listens. */
@@ -51,7 +52,7 @@ final class World {
     /** Where an id that a field holds is made. */
     private static final Map<String, String> MADE_AT = Map.of("clientId", "/v1/clients", "agreementId", "/v1/agreements", "commitmentId",
             "/v1/commitments", "incidentId", "/v1/incidents", "fromIncidentId", "/v1/incidents", "practiceId", "/v1/practices", "inReplyTo",
-            "/v1/communications", "from", "/v1/clients");
+            "/v1/communications", "from", ANOTHER_CLIENT);
 
     /** Parameters of paths that no POST of the collection gives. */
     private static final Map<String, String> GIVEN = Map.of("slug", "not-found");
@@ -79,7 +80,9 @@ final class World {
                 .forEach(operation -> world.make(operation, api));
         world.ids.put(BY_REF, "ours");
         world.ids.put(IMPORTS, "our-import");
-        assertStatus(201, api.request().contentType("application/json").body(Api.json("{'name': '%s'}", mark)).put(BY_REF + "/ours"));
+        Response another = api.request().contentType("application/json").body(Api.json("{'name': '%s'}", mark)).put(BY_REF + "/ours");
+        assertStatus(201, another);
+        world.ids.put(ANOTHER_CLIENT, another.jsonPath().getString("id"));
         assertStatus(200, api.request().contentType(NDJSON).body(Api.json("{'key': 'one', 'operation': 'POST /v1/clients', 'body': {'name': '%s'}}", mark).getBytes(StandardCharsets.UTF_8))
                 .post(IMPORTS + "?key=our-import"));
         Response tried = api.post("/v1/webhooks/" + world.ids.get("/v1/webhooks") + "/test", "{}");

@@ -28,6 +28,12 @@ class OddRequestsTest {
         api.request().urlEncodingEnabled(false).get(path).then().statusCode(400).body("errors.parameter", contains(parameter));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/v1/clients/by-ref/%ff", "/v1/clients?externalRef=%ff%fe", "/v1/clients/%ED%A0%80"})
+    void anAddressThatIsNoText(String path) {
+        assertThat(refused(api.request().urlEncodingEnabled(false).get(path), 400, "malformed-request").getString("detail")).isEqualTo("The address is not percent-encoded UTF-8.");
+    }
+
     @Test
     void aValueWithACommaIsFoundByIt() {
         api.created("/v1/clients", "{'name': 'Ada', 'externalRef': 'A,1'}");

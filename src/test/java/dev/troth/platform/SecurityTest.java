@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -94,7 +95,7 @@ class SecurityTest {
     private static Response send(Operation operation, Api caller) {
         RequestSpecification request = caller.request();
         if (!operation.requestContent().isEmpty()) {
-            request.contentType(operation.requestContent().fieldNames().next()).body("{}");
+            request.contentType(operation.requestContent().fieldNames().next()).body("{}".getBytes(StandardCharsets.UTF_8));
         }
         return request.request(operation.method(), operation.path().replaceAll("\\{[^}]+}", "0195b7a0-0000-7000-8000-000000000000"));
     }
@@ -136,6 +137,16 @@ class SecurityTest {
         refusedToken(token().issuedAt(now.plusSeconds(300)).expiresAt(now.plusSeconds(600)).sign(KEY));
         accepted(token().claim("nbf", now.plusSeconds(10).getEpochSecond()).expiresAt(now.plusSeconds(600)));
         refusedToken(token().claim("nbf", now.plusSeconds(300).getEpochSecond()).expiresAt(now.plusSeconds(600)).sign(KEY));
+    }
+
+    @Test
+    void aCallerWhoIsNoLineOfTextIsRefused() {
+        for (String caller : List.of("5", "{}", "[\"x\"]", "\"\"", "\"a\\u0000b\"", "\"a\\r\\nb\"", "\"" + "x".repeat(256) + "\"")) {
+            refusedToken(signed("RS256", claims().replace("\"upn\":\"tester\"", "\"upn\":" + caller)));
+        }
+        for (String groups : List.of("5", "{}", "[5]")) {
+            Api.withToken(signed("RS256", claims().replace("\"upn\"", "\"groups\":" + groups + ",\"upn\""))).get("/v1/clients").then().statusCode(200);
+        }
     }
 
     @Test

@@ -70,6 +70,18 @@ class TenancyTest {
     }
 
     @Test
+    void workInTheBackgroundLearnsNamesOfTenantsAndSeesNoRow() throws SQLException {
+        as("*", connection -> {
+            for (String table : tenantTables(connection)) {
+                assertThat(text(connection, "select count(*) from " + table)).as(table).isEqualTo("0");
+            }
+            assertThat(texts(connection, "select troth_tenants_with_answers_before('1970-01-01')")).isEmpty();
+        });
+        as(ours, connection -> assertThat(texts(connection, "select pg_get_userbyid(proowner) from pg_proc where prosecdef and proname like 'troth%'"))
+                .isNotEmpty().doesNotContain("troth_app"));
+    }
+
+    @Test
     void nothingIsWrittenForAnotherTenant() throws SQLException {
         as(ours, connection -> refused(connection, "insert into client (tenant_id, id, version, kind, stage, name, created_at, updated_at) "
                 + "values ('" + theirs + "', gen_random_uuid(), 0, 'PERSON', 'ACTIVE', 'X', now(), now())", "row-level security"));

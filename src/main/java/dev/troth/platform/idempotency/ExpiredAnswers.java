@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ExpiredAnswers {
 
-    private static final String TENANTS = "select distinct tenant_id from idempotency where created_at <= now() - interval '24 hours'";
+    private static final String TENANTS = "select troth_tenants_with_answers_before(now() - interval '24 hours')";
 
     private final TenantRounds rounds;
     private final IdempotencyStore store;

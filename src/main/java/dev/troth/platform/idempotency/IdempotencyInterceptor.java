@@ -1,6 +1,7 @@
 package dev.troth.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
@@ -16,6 +17,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Answers a repeated POST with the first answer. The answer is stored in the transaction that does the work, so that there is never
@@ -32,6 +36,7 @@ public class IdempotencyInterceptor {
     /** The header of an answer that was given before. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int MAX_KEY_LENGTH = 200;
     /** As the framework writes it for the first answer. */
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
@@ -67,10 +72,18 @@ public class IdempotencyInterceptor {
                 return replay(first.get(), request);
             }
             Response response = (Response) call.proceed();
+            Object kept = kept(response.getEntity());
             store.keep(key, new StoredAnswer(request, response.getStatus(), response.getHeaderString(HttpHeaders.LOCATION),
-                    response.getEntityTag() == null ? null : response.getEntityTag().getValue(), json(kept(response.getEntity()))));
+                    response.getEntityTag() == null ? null : response.getEntityTag().getValue(), json(kept)), about(mapper.valueToTree(kept)));
             return response;
         });
+    }
+
+    /** The client an answer names, else what the address names, else what was made. */
+    private UUID about(JsonNode answer) {
+        Matcher addressed = ID.matcher(uri.getRequestUri().getRawPath());
+        String id = answer.path("clientId").asText(addressed.find() ? addressed.group() : answer.path("id").asText());
+        return ID.matcher(id).matches() ? UUID.fromString(id) : null;
     }
 
     private static Response replay(StoredAnswer first, String request) {

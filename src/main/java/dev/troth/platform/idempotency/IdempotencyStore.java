@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** First answers per tenant, caller and key, kept for a day. */
 @ApplicationScoped
@@ -48,15 +49,19 @@ public class IdempotencyStore {
                 .setParameter("oldest", clock.instant().minus(KEPT)).executeUpdate();
     }
 
-    /** Keeps an answer, and lets go of those that are a day old. */
-    void keep(String key, StoredAnswer answer) {
+    /**
+     * Keeps an answer, and lets go of those that are a day old.
+     *
+     * @param about the client it is about, or the record where that belongs to none; null where it names neither
+     */
+    void keep(String key, StoredAnswer answer, UUID about) {
         letGoOfOld();
         em.createNativeQuery("""
-                insert into idempotency (caller, key, fingerprint, status, location, tag, body, created_at)
-                values (:caller, :key, :fingerprint, :status, :location, :tag, :body, :now)""")
+                insert into idempotency (caller, key, fingerprint, status, location, tag, body, about, created_at)
+                values (:caller, :key, :fingerprint, :status, :location, :tag, :body, cast(:about as uuid), :now)""")
                 .setParameter("caller", current.caller()).setParameter("key", key)
                 .setParameter("fingerprint", answer.fingerprint()).setParameter("status", answer.status())
                 .setParameter("location", answer.location()).setParameter("tag", answer.tag())
-                .setParameter("body", answer.body()).setParameter("now", clock.instant()).executeUpdate();
+                .setParameter("body", answer.body()).setParameter("about", about == null ? null : about.toString()).setParameter("now", clock.instant()).executeUpdate();
     }
 }

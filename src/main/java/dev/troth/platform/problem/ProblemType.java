@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be read",
-            "The body is not the JSON this operation reads. Each entry of errors points at the place; mend it and send again."),
+            "The address or the body cannot be read: it is no text, or not the JSON this operation reads. Where errors are given, each points at a place; mend it and send again."),
     VALIDATION_FAILED(400, "The request is not valid",
             "A field, parameter or reference has a value that is not accepted. Each entry of errors names the place: a JSON pointer "
                     + "into the body, or a parameter. Nothing was stored."),

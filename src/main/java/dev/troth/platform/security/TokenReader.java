@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.http.Get;
 import org.jose4j.jwk.HttpsJwks;
@@ -38,6 +39,8 @@ public class TokenReader extends JWTCallerPrincipalFactory {
     /** Signatures with the issuer's private key. Nothing signed with a shared secret, nothing unsigned, whatever is configured. RSA first: what a PEM file holds. */
     private static final Set<SignatureAlgorithm> ACCEPTED = new LinkedHashSet<>(
             List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256));
+    /** The journal and the log show who acts: one line of text. */
+    private static final Pattern CALLER = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,255}");
     private static final int HTTP_TIMEOUT_MILLIS = 3_000;
     private static final long RETRY_SECONDS = 30;
 
@@ -74,7 +77,21 @@ public class TokenReader extends JWTCallerPrincipalFactory {
         strict.setRelaxVerificationKeyValidation(false);
         JwtContext read = parser.parse(token, strict);
         refuseFromTheFuture(read, strict.getClockSkew());
-        return new DefaultJWTCallerPrincipal(read.getJoseObjects().get(0).getHeader("typ"), read.getJwtClaims());
+        try {
+            return caller(read);
+        } catch (RuntimeException e) {
+            throw new ParseException("a claim is of another kind than it should be", e);
+        }
+    }
+
+    private static JWTCallerPrincipal caller(JwtContext read) throws ParseException {
+        // Read by the library and by nobody here: whatever it says, it is no reason to fail.
+        read.getJwtClaims().unsetClaim("groups");
+        JWTCallerPrincipal caller = new DefaultJWTCallerPrincipal(read.getJoseObjects().get(0).getHeader("typ"), read.getJwtClaims());
+        if (caller.getName() == null || !CALLER.matcher(caller.getName()).matches()) {
+            throw new ParseException("names no caller");
+        }
+        return caller;
     }
 
     private void refuseFromTheFuture(JwtContext read, int skewSeconds) throws ParseException {

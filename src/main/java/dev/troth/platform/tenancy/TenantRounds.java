@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Work in the background, tenant by tenant: each in a request context of its own, so that the database keeps tenants apart here too. Which
- * tenants have something to do is asked with the tenant {@code *}, which no token can name and which sees only the tables whose policy
- * lets it.
+ * tenants have something to do is asked with the tenant {@code *}, which no token can name of functions that
+ * tell names of tenants and nothing else: with it no row of any table is seen.
  */
 @ApplicationScoped
 public class TenantRounds {

@@ -1,0 +1,61 @@
+package dev.troth.platform.http;
+
+import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.tenancy.CurrentTenant;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * How many operations that stream ({@link Streams}) run at once at this replica, of one tenant and in all: callers who send or read slowly do not
+ * keep the others from threads and connections.
+ */
+@ApplicationScoped
+public class StreamLimit {
+
+    private final CurrentTenant current;
+    private final int mostOfATenant;
+    private final int most;
+    private final Map<String, Integer> running = new HashMap<>();
+    private int all;
+
+    StreamLimit(CurrentTenant current, @ConfigProperty(name = "troth.limits.streams-per-tenant", defaultValue = "8") int mostOfATenant,
+            @ConfigProperty(name = "troth.limits.streams", defaultValue = "12") int most) {
+        this.current = current;
+        this.mostOfATenant = mostOfATenant;
+        this.most = most;
+    }
+
+    @ServerRequestFilter(priority = Priorities.USER)
+    public void begin(ResourceInfo operation, RoutingContext context) {
+        if (!operation.getResourceMethod().isAnnotationPresent(Streams.class)) {
+            return;
+        }
+        String tenant = current.tenant();
+        if (!take(tenant)) {
+            throw ProblemType.SERVICE_UNAVAILABLE.because("As many imports and exports run here as may run at once. Try again when one of them has ended.");
+        }
+        // However it ends: answered, broken off, or refused after this.
+        context.addEndHandler(done -> leave(tenant));
+    }
+
+    private synchronized boolean take(String tenant) {
+        int ofTenant = running.getOrDefault(tenant, 0);
+        if (all >= most || ofTenant >= mostOfATenant) {
+            return false;
+        }
+        running.put(tenant, ofTenant + 1);
+        all++;
+        return true;
+    }
+
+    private synchronized void leave(String tenant) {
+        running.computeIfPresent(tenant, (name, count) -> count == 1 ? null : count - 1);
+        all--;
+    }
+}
