@@ -37,9 +37,9 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     }
 
     /** Takes a caller's own key for the rest of the transaction, so that of two who find no client under it only one makes it. */
-    void lockRef(String tenant, String externalRef) {
-        getEntityManager().createNativeQuery("select true from pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .setParameter("key", String.join("\n", tenant, "client", externalRef)).getSingleResult();
+    void lockRef(String externalRef) {
+        getEntityManager().createNativeQuery("select true from pg_advisory_xact_lock(hashtextextended(current_setting('troth.tenant') || ' client ' || :key, 0))")
+                .setParameter("key", externalRef).getSingleResult();
     }
 
     /**

@@ -69,6 +69,10 @@ public class ClientService extends RecordService<Client> implements ClientHours,
      */
     @Transactional
     public Client create(NewClient given, boolean allowDuplicate) {
+        if (given.externalRef() != null) {
+            // Whoever puts a client under this key waits, and finds this one.
+            clients.lockRef(given.externalRef());
+        }
         Instant now = clock.instant();
         Client client = new Client(Ids.next(), given.stage() == null ? Client.Stage.PROSPECT : given.stage(), now);
         change(client, given.fields());

@@ -49,8 +49,13 @@ public class ClientUpsert {
     }
 
     private Upserted putInTurn(String externalRef, Precondition known, NewClient given, boolean allowDuplicate) {
-        clients.lockRef(current.tenant(), externalRef);
+        clients.lockRef(externalRef);
         Optional<Client> there = clients.ofRef(externalRef);
+        if (there.isPresent() && there.get().mergedInto() != null) {
+            // The caller's key goes on to lead to the person: to the client that stands, who keeps a key of its own.
+            Client standing = service.get(there.get().mergedInto());
+            return new Upserted(false, service.replace(standing.id(), known, given.under(standing.fields().externalRef()).fields()));
+        }
         if (there.isPresent()) {
             return new Upserted(false, service.replace(there.get().id(), known, given.fields()));
         }

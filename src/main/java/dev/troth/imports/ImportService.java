@@ -73,7 +73,7 @@ class ImportService {
             ImportResult result = rejected(line.number(), request.key(), problem(e));
             QuarkusTransaction.requiringNew().run(() -> {
                 store.keep(hold, line.number(), 0, 1 - rejectedBefore);
-                store.put(hold.importKey(), request.key(), line.number(), new Kept(fingerprint, Outcome.REJECTED, result.status(), null), withoutWords(result.problem()));
+                store.put(hold.importKey(), request.key(), line.number(), new Kept("", Outcome.REJECTED, result.status(), null), withoutWords(result.problem()));
             });
             return result;
         }

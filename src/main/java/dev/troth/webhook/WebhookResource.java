@@ -1,6 +1,7 @@
 package dev.troth.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.journal.CloudEvent;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
 import dev.troth.platform.paging.Filter;
@@ -141,7 +142,8 @@ public class WebhookResource {
     @POST
     @Path("/{id}/redeliver")
     @NeedsScope(Scope.ADMIN)
-    @Operation(operationId = "redeliverDeadOfWebhook", summary = "Sends anew all that was given up since an instant")
+    @Operation(operationId = "redeliverDeadOfWebhook", summary = "Sends anew all that was given up since an instant",
+            description = "Each delivery that is DEAD and was recorded at this instant or after gets another 24 hours. The answer says how many there are.")
     @APIResponseSchema(Redelivered.class)
     public Redelivered redeliver(@PathParam("id") UUID id, @NotNull @Valid RedeliverDead body) {
         return deliveries.redeliver(id, body);
@@ -155,6 +157,9 @@ public class WebhookResource {
     public Page<WebhookDeliveryView> deliveries(@PathParam("id") UUID id,
             @Parameter(description = "States, separated by commas") @QueryParam("state") String state,
             @Parameter(description = "Types of event, separated by commas") @QueryParam("type") String type, @BeanParam PageRequest page) {
-        return deliveries.list(id, new Filter().oneOf("state", state, "state", DeliveryState.class).text("type", type, "type"), page).map(WebhookDeliveryView::of);
+        // With and without the prefix, as everywhere.
+        String types = type == null ? null : type.replace(CloudEvent.TYPE_PREFIX, "");
+        return deliveries.list(id, new Filter().oneOf("state", state, "state", DeliveryState.class).text("type", types, "type"), page)
+                .map(WebhookDeliveryView::of);
     }
 }

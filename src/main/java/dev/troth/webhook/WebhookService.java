@@ -14,6 +14,7 @@ import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,15 +79,20 @@ public class WebhookService {
         return WebhookView.withSecret(webhook, secret);
     }
 
-    @Transactional
     Webhook patch(UUID id, Precondition known, JsonNode patch) {
-        return change(id, known, "edited", null, (webhook, now) -> {
+        // A name server may take its time, and sealing waits for whoever holds the webhook: so the address is looked up before that.
+        WebhookFields before = get(id).fields();
+        String checked = mergePatch.apply(before, patch).url();
+        if (!checked.equals(before.url())) {
+            destinations.check(checked);
+        }
+        return QuarkusTransaction.requiringNew().call(() -> change(id, known, "edited", null, (webhook, now) -> {
             WebhookFields patched = mergePatch.apply(webhook.fields(), patch);
-            if (!patched.url().equals(webhook.fields().url())) {
-                destinations.check(patched.url());
+            if (!patched.url().equals(webhook.fields().url()) && !patched.url().equals(checked)) {
+                throw ProblemType.CONCURRENT_MODIFICATION.because(ProblemType.CONCURRENT_MODIFICATION.explanation());
             }
             webhook.edit(patched, now);
-        });
+        }));
     }
 
     /** Events wait from now on. */
@@ -177,7 +183,7 @@ public class WebhookService {
 
         static Said of(Webhook webhook, String note) {
             WebhookFields fields = webhook.fields();
-            return new Said(WebhookUrl.withoutQuery(fields.url()), fields.types(), fields.description(), webhook.status(), webhook.reason(), note);
+            return new Said(WebhookUrl.withoutPath(fields.url()), fields.types(), fields.description(), webhook.status(), webhook.reason(), note);
         }
     }
 }

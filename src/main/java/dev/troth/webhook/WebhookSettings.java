@@ -25,7 +25,7 @@ interface WebhookSettings {
     Duration every();
 
     /** Attempts under way at once, of one replica; a tenant has a quarter of them at most. */
-    @WithDefault("64")
+    @WithDefault("256")
     int concurrency();
 
     /** Attempts under way at once for one webhook, of all replicas together. */

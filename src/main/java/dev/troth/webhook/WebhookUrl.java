@@ -77,9 +77,9 @@ record WebhookUrl(boolean tls, String host, int port, String target) {
         return port == (tls ? HTTPS : HTTP) ? name : name + ":" + port;
     }
 
-    /** A URL without its query, which may carry a secret of the receiver's. */
-    static String withoutQuery(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
+    /** A URL without path and query: with many receivers they are the secret. */
+    static String withoutPath(String url) {
+        int path = url.indexOf('/', url.indexOf("//") + 2);
+        return path < 0 ? url : url.substring(0, path);
     }
 }

@@ -518,7 +518,7 @@ class AgreementTest {
     }
 
     private static void invalid(Response response, String pointer) {
-        Refusals.refusedAt(response, pointer);
+        Refusals.refusedAmong(response, pointer);
     }
 
     private static String path(String id) {

@@ -237,7 +237,7 @@ class CommunicationTest {
                 body.append(", '").append(other[0]).append("': '").append(other[1]).append('\'');
             }
         }
-        Refusals.refusedAt(api.post(PATH, "{" + body + "}"), pointer);
+        Refusals.refusedAmong(api.post(PATH, "{" + body + "}"), pointer);
     }
 
     private void found(String query, String... ids) {

@@ -77,7 +77,7 @@ class IncidentTest {
             "'ownership': 'OWNED'                                               | /ownership",
             "'kind': 'WHATEVER'                                                 | /kind"}, quoteCharacter = '"')
     void isRefusedWhereWhatIsSaidDoesNotAgree(String said, String pointer) {
-        Refusals.refusedAt(api.post(INCIDENTS, body(api.client("Ada"), ", " + said)), pointer);
+        Refusals.refusedAmong(api.post(INCIDENTS, body(api.client("Ada"), ", " + said)), pointer);
     }
 
     @Test

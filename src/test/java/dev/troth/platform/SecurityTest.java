@@ -144,8 +144,8 @@ class SecurityTest {
         for (String caller : List.of("5", "{}", "[\"x\"]", "\"\"", "\"a\\u0000b\"", "\"a\\r\\nb\"", "\"" + "x".repeat(256) + "\"")) {
             refusedToken(signed("RS256", claims().replace("\"upn\":\"tester\"", "\"upn\":" + caller)));
         }
-        for (String groups : List.of("5", "{}", "[5]")) {
-            Api.withToken(signed("RS256", claims().replace("\"upn\"", "\"groups\":" + groups + ",\"upn\""))).get("/v1/clients").then().statusCode(200);
+        for (String groups : List.of("5", "{}")) {
+            refusedToken(signed("RS256", claims().replace("\"upn\"", "\"groups\":" + groups + ",\"upn\"")));
         }
     }
 

@@ -44,7 +44,7 @@ class PracticeTest {
         assertThat(api.read(PRACTICES + "?fromIncidentId=" + incident).getList("items.id")).containsExactly(practice);
         String other = api.client("Ben");
         api.post(PRACTICES, "{'clientId': '%s', 'title': 'Show first', 'fromIncidentId': '%s'}", other, incident).then().statusCode(404)
-                .body("type", equalTo("/problems/validation-failed")).body("errors.pointer", contains("/fromIncidentId"));
+                .body("type", equalTo("/problems/not-found")).body("errors.pointer", contains("/fromIncidentId"));
     }
 
     @Test

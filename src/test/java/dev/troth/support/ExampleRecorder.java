@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -33,7 +34,7 @@ final class ExampleRecorder {
             Path responseFile = FOLDER.resolve(operation.id() + ".response.json");
             try {
                 JsonNode response = JSON.readTree(answer.body());
-                JsonNode body = request.getBody() == null ? null : JSON.readTree(request.<Object>getBody().toString());
+                JsonNode body = request.getBody() == null ? null : JSON.readTree(text(request.getBody()));
                 boolean tells = answer.body().length() <= LONGEST && !(response.has("items") && response.get("items").isEmpty());
                 boolean complete = operation.requestContent().isEmpty() || body != null && !body.isEmpty() && contract.faults(
                         operation.requestContent().elements().next().path("schema"), body).isEmpty();
@@ -48,6 +49,10 @@ final class ExampleRecorder {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private static String text(Object body) {
+        return body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : body.toString();
     }
 
     private static JsonNode trimmed(JsonNode response) {

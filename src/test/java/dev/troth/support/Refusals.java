@@ -31,6 +31,12 @@ public final class Refusals {
         assertThat(problem.getList("errors.pointer")).as(answer.asString()).isEqualTo(List.of(pointer));
     }
 
+    /** Fails unless the body is refused at this place, whatever else is wrong with it. */
+    public static void refusedAmong(Response answer, String pointer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(400, 404);
+        assertThat(answer.jsonPath().getList("errors.pointer", String.class)).as(answer.asString()).contains(pointer);
+    }
+
     /** Fails unless the query parameter is refused. */
     public static void refusedParameter(Response answer, String parameter) {
         assertThat(refused(answer, 400, "validation-failed").getList("errors.parameter")).as(answer.asString())

@@ -182,7 +182,7 @@ class WebhookTest {
         assertThat(waiting.getMap("items[0]")).doesNotContainKey("nextAttemptAt");
         assertThat(waiting.getInt("items[0].attempts")).isZero();
         assertThat(receiver.more()).isEmpty();
-        assertThat(api.done(PATH + "/" + id + "/resume", "{}").getString("status")).isEqualTo("ACTIVE");
+        assertThat(api.done(PATH + "/" + id + "/resume", "{'note': 'The receiver is back'}").getString("status")).isEqualTo("ACTIVE");
         assertThat(receiver.next().id()).isEqualTo(waiting.getString("items[0].id"));
         refused(api.post(PATH + "/" + id + "/resume", "{}"), 409, "invalid-transition");
     }
@@ -193,7 +193,7 @@ class WebhookTest {
         api.done(PATH + "/" + id + "/pause", "{}");
         api.client("A");
         String waiting = deliveries(id, "", 1).getString("items[0].id");
-        JsonPath ended = api.done(PATH + "/" + id + "/end", "{}");
+        JsonPath ended = api.done(PATH + "/" + id + "/end", "{'note': 'Replaced by another'}");
         assertThat(ended.getString("status")).isEqualTo("ENDED");
         assertThat(ended.getList("allowed")).isEmpty();
         JsonPath dead = settled(waiting, "DEAD");
@@ -224,7 +224,7 @@ class WebhookTest {
     @Test
     void aTestIsSentWhateverTheTypes() {
         String id = subscribed("'types': ['practice.*']").getString("id");
-        JsonPath delivery = api.done(PATH + "/" + id + "/test", "{}");
+        JsonPath delivery = api.done(PATH + "/" + id + "/test", "{'note': 'First try'}");
         Got got = receiver.next();
         assertThat(got.id()).isEqualTo(delivery.getString("id"));
         assertThat(got.json().getString("type")).isEqualTo("dev.troth.webhook.test");

@@ -58,7 +58,7 @@ class WebhookUrlTest {
 
     @Test
     void aQueryIsLeftOutWhereOthersRead() {
-        assertThat(WebhookUrl.withoutQuery("https://a.example/x?token=secret")).isEqualTo("https://a.example/x");
-        assertThat(WebhookUrl.withoutQuery("https://a.example/x")).isEqualTo("https://a.example/x");
+        assertThat(WebhookUrl.withoutPath("https://a.example/x?token=secret")).isEqualTo("https://a.example");
+        assertThat(WebhookUrl.withoutPath("https://a.example:8443/x")).isEqualTo("https://a.example:8443");
     }
 }

@@ -49,7 +49,7 @@ public final class PublishedContract implements OASFilter {
         names.dropUnusedResponses();
         names.dropUnreachable();
         contract.setServers(List.of(OASFactory.createServer().url("/").description("The service that this document was read from")));
-        contract.setTags(contract.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
+        contract.setTags(contract.getTags() == null ? List.of() : contract.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
     }
 
     private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas,
