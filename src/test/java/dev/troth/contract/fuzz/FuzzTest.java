@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzTest {
 
     private static final String SEEDS = System.getProperty("troth.fuzz.seeds", "1");
-    private static final int ROUNDS = Integer.getInteger("troth.fuzz.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("troth.fuzz.rounds", 4);
     /** One refused request in so many is checked to have changed nothing. */
     private static final int SAMPLED = 12;
     private static final int REPORTED = 40;
