@@ -19,10 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +48,9 @@ class EventsUnderWritersTest {
     private final String tenant = Tokens.freshTenant();
     private final Api api = Api.withToken(Tokens.of(tenant));
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Phaser commits = new Phaser(1);
-    private final AtomicInteger fastWriters = new AtomicInteger(WRITERS - SLOW);
+    private final Object progress = new Object();
+    private int commits;
+    private int fastWriters = WRITERS - SLOW;
 
     @AfterEach
     void end() {
@@ -128,22 +126,28 @@ class EventsUnderWritersTest {
             } else {
                 append("test.slow", this::awaitOthers);
             }
-            commits.arrive();
+            synchronized (progress) {
+                commits++;
+                progress.notifyAll();
+            }
         }
-        fastWriters.decrementAndGet();
+        synchronized (progress) {
+            fastWriters -= writer < WRITERS - SLOW ? 1 : 0;
+            progress.notifyAll();
+        }
     }
 
     /** Keeps a transaction open until others, who began later, have committed. */
     private void awaitOthers() {
-        int then = commits.getPhase() + COMMITS_AWAITED;
-        try {
-            while (commits.getPhase() < then && fastWriters.get() > 0) {
-                commits.awaitAdvanceInterruptibly(commits.getPhase(), 100, TimeUnit.MILLISECONDS);
+        synchronized (progress) {
+            int then = commits + COMMITS_AWAITED;
+            try {
+                while (commits < then && fastWriters > 0) {
+                    progress.wait();
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
-        } catch (TimeoutException e) {
-            // nobody else has anything left to commit
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
