@@ -69,7 +69,9 @@ class ContractTest {
     void needsATokenWithOneScope(Operation operation) {
         assertThat(operation.node().at("/security/0/bearer")).hasSize(1);
         assertThat(operation.node().at("/security/0/bearer/0").asText()).isIn("troth:read", "troth:write", "troth:admin");
-        assertThat(CONTRACT.root().at("/components/securitySchemes/bearer/scheme").asText()).isEqualTo("bearer");
+        assertThat(CONTRACT.root().at("/components/securitySchemes/bearer/type").asText()).isEqualTo("oauth2");
+        assertThat(CONTRACT.root().at("/components/securitySchemes/bearer/flows/clientCredentials/scopes").fieldNames()).toIterable()
+                .containsExactlyInAnyOrder("troth:read", "troth:write", "troth:admin");
     }
 
     @ParameterizedTest

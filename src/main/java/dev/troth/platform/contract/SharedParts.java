@@ -3,6 +3,7 @@ package dev.troth.platform.contract;
 import dev.troth.platform.http.SparseFields;
 import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.security.Scope;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class SharedParts {
     static final String SUNSET = "Sunset";
     static final String FIELDS = "Fields";
 
+    private static final Map<String, String> SCOPES = new TreeMap<>(Map.of(
+            Scope.READ.text(), "To read, and to ask what stores nothing",
+            Scope.WRITE.text(), "To change the record",
+            Scope.ADMIN.text(), "To change how the service judges, to audit it, and what cannot be undone"));
     private static final String PROBLEM = "Problem";
     private static final int LONGEST_KEY = 200;
     /** Where a rate is configured, every answer carries them. */
@@ -39,11 +44,11 @@ final class SharedParts {
     }
 
     static void addTo(Components components) {
-        components.addSecurityScheme(BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
-                .bearerFormat("JWT").description("A signed token of the configured issuer. One of its claims names the tenant whose data the request works on, another "
-                        + "the scopes; both are configuration. Each operation needs exactly the one scope it lists, and none contains another:\n"
-                        + "* `troth:read`: to read, and to ask what stores nothing\n* `troth:write`: to change the record\n"
-                        + "* `troth:admin`: to change how the service judges, to audit it, and what cannot be undone"));
+        // Only a scheme of this type has scopes that tools know of; the issuer is the operator's, whatever its address.
+        components.addSecurityScheme(BEARER, OASFactory.createSecurityScheme().type(SecurityScheme.Type.OAUTH2)
+                .flows(OASFactory.createOAuthFlows().clientCredentials(OASFactory.createOAuthFlow().tokenUrl("https://issuer.example.com/oauth2/token").scopes(SCOPES)))
+                .description("A signed JWT of the configured issuer, sent as `Authorization: Bearer`. One of its claims names the tenant whose data the request works on, another "
+                        + "the scopes; both are configuration. Each operation needs exactly the one scope it lists, and none contains another. The address of the issuer given here is an example."));
         Arrays.stream(ProblemType.values()).map(ProblemType::status).distinct()
                 .forEach(status -> components.addResponse(problemName(status), problem(status)));
         addHeaders(components);
