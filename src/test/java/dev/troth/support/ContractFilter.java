@@ -1,9 +1,11 @@
 package dev.troth.support;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troth.platform.problem.ProblemType;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -22,6 +24,7 @@ public final class ContractFilter implements Filter {
     private static final Pattern INSIDES = Pattern.compile(
             "(?:\\b[a-z]\\w*\\.){2,}[A-Z]\\w*|\\w*Exception\\b|\\bat [\\w.$]+\\(|\\bselect .{1,80} from |\\binsert into |\\bupdate \\w+ set |SQLSTATE|"
                     + "\\b(?:hibernate|jackson|jakarta|quarkus|postgres\\w*|agroal)\\b|dev\\.troth|\\bfk_|\\buq_", Pattern.CASE_INSENSITIVE);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final boolean RECORDS = System.getProperty("troth.record-examples") != null;
 
     private final Contract contract;
@@ -46,7 +49,7 @@ public final class ContractFilter implements Filter {
         if (RECORDS && !sparse) {
             ExampleRecorder.record(contract, request, answer);
         }
-        return response;
+        return PlainPaths.of(response);
     }
 
     /** What is wrong with an answer, and what a problem document tells that it should not; empty where nothing is. */
@@ -60,11 +63,11 @@ public final class ContractFilter implements Filter {
 
     private static List<String> problemFaults(Contract.Answer answer) {
         List<String> faults = new ArrayList<>();
-        JsonPath problem = JsonPath.from(answer.body());
-        if (problem.getInt("status") != answer.status()) {
-            faults.add("status says " + problem.getInt("status"));
+        JsonNode problem = read(answer.body());
+        if (problem.path("status").asInt() != answer.status()) {
+            faults.add("status says " + problem.path("status"));
         }
-        String type = problem.getString("type");
+        String type = problem.path("type").asText();
         if (ProblemType.ofSlug(type.replace("/problems/", "")).filter(known -> known.status() == answer.status()).isEmpty()) {
             faults.add(type + " is no problem of this status");
         }
@@ -74,6 +77,14 @@ public final class ContractFilter implements Filter {
             faults.add("tells about our insides: " + insides.group());
         }
         return faults;
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + shortened(body), e);
+        }
     }
 
     private static String shortened(String body) {
