@@ -135,7 +135,7 @@ public final class Contract {
                 }
                 return faults;
             }
-            return faults(schema, type.endsWith("json") ? JSON.readTree(answer.body()) : TextNode.valueOf(answer.body()),
+            return faults(schema, type.endsWith("json") ? answer.json() : TextNode.valueOf(answer.body()),
                     answer.sparse() && answer.status() == 200);
         } catch (JsonProcessingException e) {
             return List.of("the body is not JSON");
@@ -191,6 +191,10 @@ public final class Contract {
 
         String header(String name) {
             return headers.get(name.toLowerCase(java.util.Locale.ROOT));
+        }
+
+        JsonNode json() throws JsonProcessingException {
+            return JSON.readTree(body);
         }
     }
 
