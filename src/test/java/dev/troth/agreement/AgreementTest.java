@@ -14,36 +14,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Agreements as a caller sees them: the moves, the refusals, the revisions, and what they say about trust. */
+/** Agreements as a caller sees them: the moves, the refusals and the revisions. */
 @QuarkusTest
-class AgreementTest {
-
-    private static final String EXPECTATIONS = "'expectations': [{'topic': 'DEADLINES', 'text': 'Fridays'}, {'topic': 'RESPONSE', 'text': 'Within a day'}]";
-    private static final String SETUP = "{'name': 'Set-up', 'amount': {'value': 120, 'currency': 'EUR'}}";
-    private static final String MINIMUM = "{'name': 'Minimum', 'amount': {'value': 25.5, 'currency': 'EUR'}, 'every': 'P1M', 'chargedFrom': '%s'}";
-    private static final String JAN = "2025-01-01T09:00:00Z";
-    private static final String FEB = "2025-02-01T09:00:00Z";
-    private static final String MAR = "2025-03-01T09:00:00Z";
-    private static final String APR = "2025-04-01T09:00:00Z";
-    private static final String JUN = "2025-06-01T09:00:00Z";
-
-    private final Api api = Api.ofFreshTenant();
-    private String clientId;
-
-    @BeforeEach
-    void client() {
-        clientId = api.client("Dr. Ada Okafor");
-    }
+class AgreementTest extends Agreements {
 
     @Test
     @DisplayName("A draft has its terms as they were sent, and what is absent has its documented value")
@@ -162,74 +141,6 @@ class AgreementTest {
     }
 
     @Test
-    @DisplayName("Told only after the acceptance, which was reported later: s 1 at the telling")
-    void disclosedLate() {
-        String id = draft(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
-        done(id, "offer", "{'at': '%s'}", JAN);
-        done(id, "disclose-fees", "{'at': '%s'}", MAR);
-        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
-
-        assertThat(evidence("PROVIDER")).containsExactly("FEES_DISCLOSED_LATE CANDOR 0.0 1.0 " + MAR);
-    }
-
-    @Test
-    @DisplayName("A fee charged without being disclosed is concealed: s 3 from the charge, the second it is charged")
-    void charged() {
-        Instant soon = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-        String past = draft("'fees': [" + MINIMUM.formatted(MAR) + "]");
-        assertThat(evidence("PROVIDER")).isEmpty();
-        done(past, "offer", "{'at': '%s'}", JAN);
-        assertThat(evidence("PROVIDER")).containsExactly("CONCEALED CANDOR 0.0 3.0 " + MAR);
-        done(past, "correct", "{'reason': 'Not offered yet'}");
-        assertThat(standing("PROVIDER")).isEmpty();
-
-        String ahead = draft("'fees': [" + MINIMUM.formatted(soon) + "]");
-        done(ahead, "offer", "{'at': '%s'}", JAN);
-        assertThat(against("CANDOR", soon.minusSeconds(1).toString())).isZero();
-        assertThat(against("CANDOR", soon.toString())).isEqualTo(3, within(1e-9));
-        assertThat(score(soon.toString()).getList("open.reason")).containsExactly("CONCEALED");
-        done(ahead, "decline", "{'reason': 'No', 'at': '%s'}", FEB);
-        assertThat(against("CANDOR", soon.toString())).isZero();
-    }
-
-    @Test
-    @DisplayName("A FEE disclosure about the agreement discloses its fees, follows when it is dated anew, and leaves with it")
-    void disclosure() {
-        String id = draft(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
-        done(id, "offer", "{'at': '%s'}", JAN);
-        String disclosure = api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'FEE', 'statement': 'There is a set-up fee.', "
-                + "'about': {'type': 'AGREEMENT', 'id': '%s'}, 'disclosedAt': '%s'}", clientId, id, JAN).getString("id");
-
-        assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsExactly(JAN);
-        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
-        assertThat(evidence("PROVIDER")).containsExactly("FEES_DISCLOSED CANDOR 0.25 0.0 " + FEB);
-        done(id, "amend", "{'fees': [%s, %s], 'at': '%s'}", SETUP, MINIMUM.formatted(MAR), MAR);
-        api.done("/v1/disclosures/" + disclosure + "/decide", "{'outcome': 'ACKNOWLEDGE', 'at': '%s'}", MAR);
-        assertThat(api.read(path(id)).getList("fees.disclosedAt")).as("what was no fee yet was not told of").containsExactly(JAN, null);
-
-        api.done("/v1/disclosures/" + disclosure + "/correct", "{'reason': 'Another decision'}");
-        api.done("/v1/disclosures/" + disclosure + "/correct", "{'reason': 'Never said'}");
-        assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsExactly(null, null);
-        assertThat(standing("PROVIDER")).as("the new fee was charged untold").containsExactly("CONCEALED CANDOR 0.0 3.0 " + MAR);
-    }
-
-    @Test
-    @DisplayName("Story 9: the fee nobody asked about is refused, told it is accepted and candor rises; charged untold it is concealed")
-    void theFeeNobodyAskedAbout() {
-        String told = draft(EXPECTATIONS + ", 'fees': [" + SETUP + ", " + MINIMUM.formatted(APR) + "]");
-        done(told, "offer", "{'at': '%s'}", JAN);
-        post(told, "accept", "{'party': 'CLIENT', 'at': '%s'}".formatted(JAN)).then().statusCode(409).body("type", equalTo("/problems/fees-undisclosed"));
-        done(told, "disclose-fees", "{'at': '%s'}", FEB);
-        done(told, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
-        assertThat(api.trust(clientId, "PROVIDER", FEB)).isGreaterThan(.5);
-
-        String hidden = draft("'fees': [" + MINIMUM.formatted(APR) + "]");
-        done(hidden, "offer", "{'at': '%s'}", JAN);
-        assertThat(api.trust(clientId, "PROVIDER", APR)).isLessThan(.5);
-        assertThat(against("CANDOR", APR)).isEqualTo(3, within(1e-9));
-    }
-
-    @Test
     @DisplayName("Amended, it is offered again as the next revision; the former one stays readable and in force until both accept")
     void amended() {
         String id = active("'responseLimit': 'PT8H', " + EXPECTATIONS + ", 'scope': 'Books', 'fees': [{'name': 'Set-up', "
@@ -330,58 +241,6 @@ class AgreementTest {
     }
 
     @Test
-    @DisplayName("Confidentiality kept earns .5 for each quarter, for who is bound, while it is in force")
-    void confidentiality() {
-        String id = active("'kind': 'CONFIDENTIALITY', 'bound': 'CLIENT', 'effectiveFrom': '2024-11-30T12:00:00Z', 'expiresAt': '2025-06-30T00:00:00Z'");
-
-        assertThat(evidence("PROVIDER")).isEmpty();
-        assertThat(evidence("CLIENT")).containsExactly("CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-05-30T12:00:00Z",
-                "CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-02-28T12:00:00Z");
-        done(id, "end", "{'at': '%s'}", APR);
-        assertThat(standing("CLIENT")).containsExactly("CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-02-28T12:00:00Z");
-    }
-
-    @Test
-    @DisplayName("A breach takes its quarter from the party that committed it, and gives it back when it is taken back")
-    void breach() {
-        active("'kind': 'CONFIDENTIALITY', 'effectiveFrom': '%s', 'expiresAt': '%s'".formatted(JAN, "2025-07-01T09:00:00Z"));
-        String first = "CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 " + APR;
-        String second = "CONFIDENTIALITY_KEPT CONFIDENTIALITY 0.5 0.0 2025-07-01T09:00:00Z";
-        assertThat(standing("PROVIDER")).containsExactly(second, first);
-
-        String incident = api.created("/v1/incidents", "{'clientId': '%s', 'title': 'Sent to the wrong address', 'severity': 'MODERATE', "
-                + "'kind': 'CONFIDENTIALITY_BREACH', 'detectedAt': '%s'}", clientId, MAR).getString("id");
-        assertThat(standing("PROVIDER")).containsExactly(second);
-        assertThat(standing("CLIENT")).containsExactly(second, first);
-
-        api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'It was the right address'}");
-        assertThat(standing("PROVIDER")).containsExactly(second, first);
-    }
-
-    @Test
-    @DisplayName("A quarter that ends ahead counts from the instant it ends, with nothing written")
-    void confidentialityAhead() {
-        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.DAYS);
-        active("'kind': 'CONFIDENTIALITY', 'effectiveFrom': '" + start + "'");
-        Instant end = start.atOffset(ZoneOffset.UTC).plusMonths(3).toInstant();
-
-        assertThat(supporting("CONFIDENTIALITY", end.minusSeconds(1).toString())).isZero();
-        assertThat(supporting("CONFIDENTIALITY", end.toString())).isEqualTo(.5, within(1e-9));
-        assertThat(evidence("PROVIDER")).isEmpty();
-    }
-
-    @Test
-    @DisplayName("Check-ins are due by the terms in force, until the agreement ends; an offered rhythm changes nothing yet")
-    void checkIns() {
-        String id = active("'checkInEvery': 'P28D', " + EXPECTATIONS);
-        done(id, "amend", "{'checkInEvery': 'P1D', 'at': '%s'}", MAR);
-        assertThat(missedCheckIns()).last().isEqualTo("0.75 2025-03-01T09:00:00Z");
-        assertThat(missedCheckIns()).hasSizeLessThan(40);
-        done(id, "end", "{'at': '%s'}", APR);
-        assertThat(missedCheckIns()).containsExactly("0.5 2025-03-29T09:00:00Z", "0.75 2025-03-01T09:00:00Z");
-    }
-
-    @Test
     @DisplayName("Corrections take back one move after the other, and last the agreement itself")
     void corrected() {
         String id = active(EXPECTATIONS + ", 'fees': [{'name': 'Set-up', 'amount': {'value': 99.9, 'currency': 'EUR'}, 'disclosedAt': '" + JAN + "'}]");
@@ -479,33 +338,8 @@ class AgreementTest {
         invalid(stranger.post("/v1/agreements", "{'clientId': '%s', 'title': 'x'}", clientId), "/clientId");
     }
 
-    private String draft(String terms) {
-        return create(terms).then().statusCode(201).extract().path("id");
-    }
-
-    /** An agreement offered in January and accepted by both on the first of February. */
-    private String active(String terms) {
-        String id = draft(terms);
-        done(id, "offer", "{'at': '%s'}", JAN);
-        done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", JAN);
-        done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
-        return id;
-    }
-
-    private Response create(String terms) {
-        return api.post("/v1/agreements", "{'clientId': '" + clientId + "', 'title': 'Bookkeeping', " + terms + "}");
-    }
-
-    private Response post(String id, String move, String body) {
-        return api.post(path(id) + "/" + move, body);
-    }
-
     private Response patch(String id, String body) {
         return api.patch(api.get(path(id)).header("ETag"), path(id), body);
-    }
-
-    private JsonPath done(String id, String move, String body, Object... args) {
-        return api.done(path(id) + "/" + move, body, args);
     }
 
     private JsonPath correct(String id) {
@@ -521,56 +355,9 @@ class AgreementTest {
         Refusals.refusedAmong(response, pointer);
     }
 
-    private static String path(String id) {
-        return "/v1/agreements/" + id;
-    }
-
     /** When the service expects the reply to a question asked at an instant. */
     private String limit(String askedAt) {
         return api.created("/v1/communications", "{'clientId': '%s', 'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'QUESTION', 'at': '%s'}",
                 clientId, askedAt).getString("replyDueAt");
-    }
-
-    /** The lines of agreements in the ledger, the latest first. */
-    private List<String> evidence(String subject) {
-        return lines(subject).stream().filter(line -> line.get("reverses") == null).map(AgreementTest::text).toList();
-    }
-
-    /** The same without those that were taken back. */
-    private List<String> standing(String subject) {
-        List<Object> reversed = lines(subject).stream().map(line -> line.get("reverses")).toList();
-        return lines(subject).stream().filter(line -> line.get("reverses") == null && !reversed.contains(line.get("id")))
-                .map(AgreementTest::text).toList();
-    }
-
-    private List<Map<String, Object>> lines(String subject) {
-        return ledger(subject).stream().filter(line -> line.get("sourceType").equals("AGREEMENT")).toList();
-    }
-
-    private List<Map<String, Object>> ledger(String subject) {
-        return api.read("/v1/clients/" + clientId + "/trust-score/evidence?limit=200&subject=" + subject).getList("items");
-    }
-
-    /** The check-ins missed that stand, the latest first. */
-    private List<String> missedCheckIns() {
-        List<Object> reversed = ledger("PROVIDER").stream().map(line -> line.get("reverses")).toList();
-        return ledger("PROVIDER").stream().filter(line -> line.get("reason").equals("CHECK_IN_MISSED") && line.get("reverses") == null
-                && !reversed.contains(line.get("id"))).map(line -> line.get("s") + " " + line.get("effectiveAt")).toList();
-    }
-
-    private static String text(Map<String, Object> line) {
-        return "%s %s %s %s %s".formatted(line.get("reason"), line.get("dimension"), line.get("r"), line.get("s"), line.get("effectiveAt"));
-    }
-
-    private JsonPath score(String asOf) {
-        return api.read("/v1/clients/" + clientId + "/trust-score?asOf=" + asOf);
-    }
-
-    private double against(String dimension, String asOf) {
-        return score(asOf).getDouble("dimensions.find { it.dimension == '" + dimension + "' }.against");
-    }
-
-    private double supporting(String dimension, String asOf) {
-        return score(asOf).getDouble("dimensions.find { it.dimension == '" + dimension + "' }.supporting");
     }
 }
