@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Keeps the statements that Hibernate sends while somebody counts them. */
 @ApplicationScoped
@@ -14,12 +15,16 @@ public class SentStatements implements StatementInspector {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> statements = new CopyOnWriteArrayList<>();
+    private final transient List<String> ofRequests = new CopyOnWriteArrayList<>();
     private volatile boolean counting;
 
     @Override
     public String inspect(String sql) {
         if (counting) {
             statements.add(sql);
+            if (CurrentRequestManager.get() != null) {
+                ofRequests.add(sql);
+            }
         }
         return sql;
     }
@@ -27,6 +32,7 @@ public class SentStatements implements StatementInspector {
     /** Begins to count anew. */
     public void forget() {
         statements.clear();
+        ofRequests.clear();
         counting = true;
     }
 
@@ -34,5 +40,11 @@ public class SentStatements implements StatementInspector {
     public List<String> all() {
         counting = false;
         return List.copyOf(statements);
+    }
+
+    /** What was sent for requests, and not by what runs in the background meanwhile; no more is kept. */
+    public List<String> ofRequests() {
+        counting = false;
+        return List.copyOf(ofRequests);
     }
 }

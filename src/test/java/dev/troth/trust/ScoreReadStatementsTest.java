@@ -73,7 +73,7 @@ class ScoreReadStatementsTest {
     private List<String> statementsOfAScoreRead(String client) {
         sent.forget();
         assertThat(api.read("/v1/clients/" + client + "/trust-score").getList("open")).hasSize(1);
-        return sent.all();
+        return sent.ofRequests();
     }
 
     /** The client's evidence many times over, with sums that agree; beside it others' of the same tenant, as in a table in use. */

@@ -90,7 +90,7 @@ class TrustStatementsTest {
         sent.forget();
         api.done("/v1/clients/" + client + "/trust-score/what-if", "{'facts': [{'commitment': {'id': '%s', 'outcome': 'MISSED'}}, "
                 + "{'incident': {'id': '%s', 'ownership': 'SHIFTED'}}, {'disclosure': {'disclosedAt': '2025-06-01T00:00:00Z'}}]}", promise, incident);
-        assertThat(sent.all()).noneMatch(sql -> sql.stripLeading().matches("(?is)(insert|update|delete).*"));
+        assertThat(sent.ofRequests()).noneMatch(sql -> sql.stripLeading().matches("(?is)(insert|update|delete).*"));
         assertThat(books()).isEqualTo(before);
         assertThat(api.read("/v1/clients/" + client + "/trust-score/rebuild").getBoolean("equal")).isTrue();
     }
@@ -98,7 +98,7 @@ class TrustStatementsTest {
     private List<String> statements(String path) {
         sent.forget();
         api.read(path);
-        return sent.all();
+        return sent.ofRequests();
     }
 
     private String books() throws SQLException {
