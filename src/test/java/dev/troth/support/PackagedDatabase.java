@@ -39,8 +39,13 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return settings(DATABASE);
+    }
+
+    /** What an operator sets to have one of the databases used. */
+    private Map<String, String> settings(String database) {
         return Map.of(
-                "quarkus.datasource.jdbc.url", url(DATABASE),
+                "quarkus.datasource.jdbc.url", url(database),
                 "quarkus.datasource.username", SERVICE,
                 "quarkus.datasource.password", PASSWORD,
                 "TROTH_MIGRATION_USERNAME", OWNER,
@@ -65,6 +70,31 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
         try (Connection owner = connect(OWNER); Statement statement = owner.createStatement()) {
             statement.execute("grant troth_app to " + SERVICE);
         }
+    }
+
+    /** A new database of the schema's owner with nothing in it, and what an operator sets to have it used. */
+    public Map<String, String> empty(String database) throws SQLException {
+        try (Connection superuser = postgres.getPostgresDatabase().getConnection(); Statement statement = superuser.createStatement()) {
+            statement.execute("create database %s owner %s".formatted(database, OWNER));
+        }
+        return settings(database);
+    }
+
+    /** A login that no role of the service was granted to yet. */
+    public Map<String, String> newcomer(String login) throws SQLException {
+        try (Connection superuser = postgres.getPostgresDatabase().getConnection(); Statement statement = superuser.createStatement()) {
+            statement.execute("create role %s login password '%s'".formatted(login, PASSWORD));
+        }
+        return Map.of("quarkus.datasource.username", login, "quarkus.datasource.password", PASSWORD);
+    }
+
+    /** A connection that nothing holds back, neither policies nor foreign keys. */
+    public Connection superuser() throws SQLException {
+        Connection connection = postgres.getDatabase("postgres", DATABASE).getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+        }
+        return connection;
     }
 
     /** Migrates another database of the server, where the roles are there already. */
