@@ -63,7 +63,7 @@ class CommandsIT {
         }
         Map<String, String> withoutIssuer = new HashMap<>(settings);
         withoutIssuer.keySet().removeIf(name -> name.startsWith("mp.jwt."));
-        String whole = ": whole, journal of \\d+ links \\(\\d+ waiting\\) with head [0-9a-f]{64}, ledger of 1 lines in 1 sums";
+        String whole = ": whole, journal of \\d+ links \\(0 waiting\\) with head [0-9a-f]{64}, ledger of 3 lines in 3 sums";
         try (PackagedProcess verify = new PackagedProcess(withoutIssuer, Map.of(), "verify")) {
             assertThat(verify.ended()).as(verify.output()).isZero();
             assertThat(verify.output()).containsPattern("acme" + whole).containsPattern("other" + whole).contains("2 tenants, 0 damaged").doesNotContain("Listening on");
@@ -104,15 +104,20 @@ class CommandsIT {
         String promise = post(address, tenant, "commitments", "{\"clientId\": \"" + client
                 + "\", \"title\": \"Report\", \"promisedAt\": \"2025-01-01T09:00:00Z\", \"dueAt\": \"2025-01-11T09:00:00Z\"}");
         post(address, tenant, "commitments/" + promise + "/deliver", "{\"deliveredAt\": \"2025-01-05T09:00:00Z\"}");
+        // Seals what waits.
+        assertThat(send(tenant, HttpRequest.newBuilder(URI.create(address + "/v1/journal/verify"))).body()).contains("\"pending\":0");
     }
 
     /** The id of what came of it. */
     private static String post(String address, String tenant, String path, String json) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/v1/" + path)).header("Authorization", "Bearer " + Tokens.of(tenant))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = send(tenant, HttpRequest.newBuilder(URI.create(address + "/v1/" + path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
         return answer.body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static HttpResponse<String> send(String tenant, HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.header("Authorization", "Bearer " + Tokens.of(tenant)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static void damage(String sql) throws SQLException {
