@@ -35,7 +35,7 @@ scratch_start() {
 
 scratch_roles() {
     scratch_sql -q <<END
-create role troth_owner login createrole password '$scratch_password';
+create role troth_owner login password '$scratch_password';
 create role troth_app nologin;
 create role troth_service login password '$scratch_password';
 grant troth_app to troth_service;

@@ -90,7 +90,12 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** A connection that nothing holds back, neither policies nor foreign keys. */
     public Connection superuser() throws SQLException {
-        Connection connection = postgres.getDatabase("postgres", DATABASE).getConnection();
+        return superuser(DATABASE);
+    }
+
+    /** The same, to another database. */
+    public Connection superuser(String database) throws SQLException {
+        Connection connection = postgres.getDatabase("postgres", database).getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
         }
@@ -103,7 +108,12 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
     }
 
     private void migrate(String database) {
-        Flyway.configure().dataSource(url(database), OWNER, PASSWORD).locations("filesystem:src/main/resources/db/migration").load().migrate();
+        migrate(database, "latest");
+    }
+
+    /** Migrates a database up to a migration, as its owner. */
+    public void migrate(String database, String target) {
+        Flyway.configure().target(target).dataSource(url(database), OWNER, PASSWORD).locations("filesystem:src/main/resources/db/migration").load().migrate();
     }
 
     /** A connection of one of the roles. */
