@@ -4,6 +4,8 @@ import dev.troth.journal.JournalVerification.BrokenLink;
 import dev.troth.journal.JournalVerification.Fault;
 import dev.troth.journal.JournalVerification.Head;
 import dev.troth.platform.tenancy.CurrentTenant;
+import dev.troth.platform.verification.Verifications.What;
+import dev.troth.platform.verification.Verifications;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,12 +40,14 @@ public class JournalVerifier {
     private final CurrentTenant current;
     private final Sealer sealer;
     private final List<ErasedClients> erased;
+    private final Verifications verifications;
 
-    JournalVerifier(AgroalDataSource pool, CurrentTenant current, Sealer sealer, @All List<ErasedClients> erased) {
+    JournalVerifier(AgroalDataSource pool, CurrentTenant current, Sealer sealer, @All List<ErasedClients> erased, Verifications verifications) {
         this.pool = pool;
         this.current = current;
         this.sealer = sealer;
         this.erased = erased;
+        this.verifications = verifications;
     }
 
     /**
@@ -54,7 +58,16 @@ public class JournalVerifier {
      */
     public JournalVerification verify(long after, Head noted) {
         sealer.seal();
-        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> inOneSnapshot(after, noted));
+        JournalVerification found = QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> inOneSnapshot(after, noted));
+        if (isNews(found, after, noted)) {
+            verifications.note(What.JOURNAL, found.broken() == null);
+        }
+        return found;
+    }
+
+    /** Damage is, and a whole chain that holds; that a part of it holds is not, and neither is a head somebody noted wrongly. */
+    private static boolean isNews(JournalVerification found, long after, Head noted) {
+        return found.broken() == null ? after == 0 : noted == null || found.broken().reason() != Fault.HEAD_MISSING;
     }
 
     private JournalVerification inOneSnapshot(long after, Head noted) {
