@@ -85,8 +85,8 @@ class MetricsTest {
         }
         for (int i = 0; i < 2; i++) {
             RestAssured.given().auth().oauth2(Tokens.of(tenant)).contentType("application/x-ndjson").body("""
-                    {"key": "a", "operation": "createClient", "body": {"name": "%s"}}
-                    {"key": "b", "operation": "createClient", "body": {"name": 7}}
+                    {"key": "a", "operation": "POST /v1/clients", "body": {"name": "%s"}}
+                    {"key": "b", "operation": "POST /v1/clients", "body": {"name": 7}}
                     """.formatted(NAME).getBytes(StandardCharsets.UTF_8)).post("/v1/imports?key=m").then().statusCode(200);
         }
         String client = api.client("Somebody Else");
