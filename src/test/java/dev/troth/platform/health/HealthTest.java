@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -43,9 +44,8 @@ class HealthTest {
     @DisplayName("is well where the database is reached and its schema is the one of the newest migration")
     void up() throws IOException {
         int newest = newestMigration();
-        JsonPath answer = answered(ready, 200, "UP", "database");
-        assertThat(answer.getMap("checks[0].data")).isEqualTo(Map.of("schemaExpected", newest, "schema", Integer.toString(newest)));
-        assertThat(answered(live, 200, "UP", "process").getMap("checks[0].data")).containsOnlyKeys("version");
+        assertThat(answered(ready, 200, "UP", "database")).isEqualTo(Map.of("schemaExpected", newest, "schema", Integer.toString(newest)));
+        assertThat(answered(live, 200, "UP", "process")).containsOnlyKeys("version");
         answered(started, 200, "UP", "start");
     }
 
@@ -56,12 +56,12 @@ class HealthTest {
         try (Connection superuser = superuser(url())) {
             run(superuser, "alter function troth_schema_version() rename to troth_schema_version_kept");
             try {
-                assertThat(answered(ready, 503, "DOWN", "database").getMap("checks[0].data")).as("a schema too old to tell").isEqualTo(Map.of("schemaExpected", newest, "schema", "unknown"));
+                assertThat(answered(ready, 503, "DOWN", "database")).as("a schema too old to tell").isEqualTo(Map.of("schemaExpected", newest, "schema", "unknown"));
                 run(superuser, "create function troth_schema_version() returns integer language sql as 'select " + (newest - 1) + "'");
-                assertThat(answered(ready, 503, "DOWN", "database").getMap("checks[0].data")).isEqualTo(Map.of("schemaExpected", newest, "schema", Integer.toString(newest - 1)));
+                assertThat(answered(ready, 503, "DOWN", "database")).isEqualTo(Map.of("schemaExpected", newest, "schema", Integer.toString(newest - 1)));
                 answered(live, 200, "UP", "process");
                 run(superuser, "create or replace function troth_schema_version() returns integer language sql as 'select " + (newest + 7) + "'");
-                assertThat(answered(ready, 200, "UP", "database").getMap("checks[0].data")).isEqualTo(Map.of("schemaExpected", newest, "schema", Integer.toString(newest + 7)));
+                assertThat(answered(ready, 200, "UP", "database")).isEqualTo(Map.of("schemaExpected", newest, "schema", Integer.toString(newest + 7)));
             } finally {
                 run(superuser, "drop function if exists troth_schema_version()");
                 run(superuser, "alter function troth_schema_version_kept() rename to troth_schema_version");
@@ -77,9 +77,8 @@ class HealthTest {
         try (Connection elsewhere = superuser(url().replace("/" + database, "/template1"))) {
             run(elsewhere, "alter database \"" + database + "\" allow_connections false");
             try {
-                JsonPath down = answered(ready, 503, "DOWN", "database");
-                assertThat(down.getMap("checks[0].data")).containsOnlyKeys("schemaExpected", "sqlState").containsEntry("sqlState", "55000");
-                assertThat(down.prettify()).doesNotContain("localhost", "127.0.0.1", "jdbc", database + "\"");
+                assertThat(answered(ready, 503, "DOWN", "database")).containsOnlyKeys("schemaExpected", "sqlState").containsEntry("sqlState", "55000");
+                assertThat(RestAssured.get(ready).asString()).doesNotContain("localhost", "127.0.0.1", "jdbc", database + "\"");
                 answered(live, 200, "UP", "process");
                 answered(started, 200, "UP", "start");
             } finally {
@@ -101,12 +100,16 @@ class HealthTest {
         assertThat(schema.expected()).isEqualTo(newestMigration());
     }
 
-    private static JsonPath answered(URL url, int status, String outcome, String check) {
+    /** What the check of this name tells, once all is as it should be otherwise. */
+    private static Map<String, Object> answered(URL url, int status, String outcome, String check) {
         JsonPath answer = RestAssured.get(url).then().statusCode(status).extract().jsonPath();
         assertThat(answer.getString("status")).isEqualTo(outcome);
-        assertThat(answer.getList("checks.name")).as(answer.prettify()).contains(check);
-        assertThat(answer.getString("checks.find { it.name == '" + check + "' }.status")).isEqualTo(outcome);
-        return answer;
+        List<Map<String, Object>> checks = answer.getList("checks");
+        Map<String, Object> named = checks.stream().filter(one -> one.get("name").equals(check)).findFirst().orElseThrow(() -> new AssertionError(answer.prettify()));
+        assertThat(named.get("status")).isEqualTo(outcome);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> data = (Map<String, Object>) named.getOrDefault("data", Map.of());
+        return data;
     }
 
     private static int newestMigration() throws IOException {
