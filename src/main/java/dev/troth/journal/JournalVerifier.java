@@ -5,6 +5,8 @@ import dev.troth.journal.JournalVerification.Fault;
 import dev.troth.journal.JournalVerification.Head;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.Snapshot;
+import dev.troth.platform.verification.Verifications.What;
+import dev.troth.platform.verification.Verifications;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -33,12 +35,14 @@ public class JournalVerifier {
     private final CurrentTenant current;
     private final Sealer sealer;
     private final List<ErasedClients> erased;
+    private final Verifications verifications;
 
-    JournalVerifier(Snapshot snapshot, CurrentTenant current, Sealer sealer, @All List<ErasedClients> erased) {
+    JournalVerifier(Snapshot snapshot, CurrentTenant current, Sealer sealer, @All List<ErasedClients> erased, Verifications verifications) {
         this.snapshot = snapshot;
         this.current = current;
         this.sealer = sealer;
         this.erased = erased;
+        this.verifications = verifications;
     }
 
     /**
@@ -49,7 +53,16 @@ public class JournalVerifier {
      */
     public JournalVerification verify(long after, Head noted) {
         sealer.seal();
-        return snapshot.read(connection -> verify(connection, after, noted));
+        JournalVerification found = snapshot.read(connection -> verify(connection, after, noted));
+        if (isNews(found, after, noted)) {
+            verifications.note(What.JOURNAL, found.broken() == null);
+        }
+        return found;
+    }
+
+    /** Damage is, and a whole chain that holds; that a part of it holds is not, and neither is a head somebody noted wrongly. */
+    private static boolean isNews(JournalVerification found, long after, Head noted) {
+        return found.broken() == null ? after == 0 : noted == null || found.broken().reason() != Fault.HEAD_MISSING;
     }
 
     /** Verifies the whole chain without sealing what waits: nothing is written, so that a replica can be verified too. */

@@ -5,6 +5,8 @@ import dev.troth.journal.JournalVerification.BrokenLink;
 import dev.troth.journal.JournalVerifier;
 import dev.troth.platform.command.Verification;
 import dev.troth.platform.tenancy.TenantRounds;
+import dev.troth.platform.verification.Verifications;
+import dev.troth.platform.verification.Verifications.What;
 import dev.troth.trust.LedgerVerification;
 import dev.troth.trust.LedgerVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +20,13 @@ class RecordVerification implements Verification {
     private final TenantRounds tenants;
     private final JournalVerifier journal;
     private final LedgerVerifier ledger;
+    private final Verifications verifications;
 
-    RecordVerification(TenantRounds tenants, JournalVerifier journal, LedgerVerifier ledger) {
+    RecordVerification(TenantRounds tenants, JournalVerifier journal, LedgerVerifier ledger, Verifications verifications) {
         this.tenants = tenants;
         this.journal = journal;
         this.ledger = ledger;
+        this.verifications = verifications;
     }
 
     @Override
@@ -36,6 +40,8 @@ class RecordVerification implements Verification {
     private boolean isWhole(String tenant, PrintStream report) {
         JournalVerification chain = journal.asItStands();
         LedgerVerification sums = ledger.verify();
+        verifications.note(What.JOURNAL, chain.broken() == null);
+        verifications.note(What.LEDGER, sums.isWhole());
         boolean whole = chain.broken() == null && sums.isWhole();
         report.printf("%s: %s, journal of %d links (%d waiting) with head %s, ledger of %d lines in %d sums%n", tenant, whole ? "whole" : "DAMAGED", chain.sealed(),
                 chain.pending(), chain.head().hash(), sums.lines(), sums.sums());

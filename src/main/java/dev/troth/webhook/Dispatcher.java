@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public class Dispatcher {
     private final CurrentTenant current;
     private final Clock clock;
     private final WebhookSettings settings;
+    private final WebhookFigures figures;
     private final Sender sender;
     private final Capacity capacity;
 
@@ -52,13 +54,15 @@ public class Dispatcher {
     /** Tenants whose deliveries a clerk is about to look at. */
     private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
-    Dispatcher(DeliveryQueue queue, Destinations destinations, TenantRounds rounds, CurrentTenant current, Clock clock, WebhookSettings settings, Vertx vertx) {
+    Dispatcher(DeliveryQueue queue, Destinations destinations, TenantRounds rounds, CurrentTenant current, Clock clock, WebhookSettings settings, WebhookFigures figures,
+            Vertx vertx) {
         this.queue = queue;
         this.destinations = destinations;
         this.rounds = rounds;
         this.current = current;
         this.clock = clock;
         this.settings = settings;
+        this.figures = figures;
         this.sender = new Sender(vertx, clock, settings, new HttpClientOptions());
         this.capacity = new Capacity(settings.concurrency());
     }
@@ -113,6 +117,7 @@ public class Dispatcher {
     }
 
     private void finish(String tenant, Claim claim, Answer answer) {
+        figures.attempted(answer, Duration.between(claim.begunAt(), clock.instant()));
         try {
             rounds.as(tenant, () -> {
                 queue.settle(claim, answer, clock.instant());

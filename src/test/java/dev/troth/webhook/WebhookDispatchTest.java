@@ -71,6 +71,8 @@ class WebhookDispatchTest {
     @Inject
     Clock clock;
     @Inject
+    WebhookFigures figures;
+    @Inject
     WebhookSettings settings;
     @Inject
     Vertx vertx;
@@ -347,7 +349,7 @@ class WebhookDispatchTest {
     }
 
     private Dispatcher replica() {
-        return new Dispatcher(queue, destinations, rounds, current, clock, settings, vertx);
+        return new Dispatcher(queue, destinations, rounds, current, clock, settings, figures, vertx);
     }
 
     private List<Claim> claim(Instant now) {

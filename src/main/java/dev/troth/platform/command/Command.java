@@ -18,7 +18,7 @@ public enum Command {
      * yet.
      */
     MIGRATE(alone(Map.of("quarkus.flyway.migrate-at-start", "true", "quarkus.hibernate-orm.schema-management.strategy", "none"))),
-    /** Verifies the chains of the journal and the sums of the ledger of every tenant, says what it found, and ends. Writes nothing. */
+    /** Verifies the chains of the journal and the sums of the ledger of every tenant, says and notes what it found, and ends. */
     VERIFY(alone(Map.of("quarkus.flyway.migrate-at-start", "false", "quarkus.hibernate-orm.schema-management.strategy", "none")));
 
     /** The setting that says which one runs: written by the process itself, above all that an operator can set. */

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 public interface Verification {
 
     /**
-     * Verifies the record of every tenant and writes nothing to it.
+     * Verifies the record of every tenant and writes nothing to it; what was found is noted beside it, where that can be written.
      *
      * @param report where a line for each tenant goes
      * @return whether all of it is whole

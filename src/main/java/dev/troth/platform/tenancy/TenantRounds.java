@@ -84,6 +84,11 @@ public class TenantRounds {
         }
     }
 
+    /** Asks as the service itself what functions tell of all tenants: no row of any table is seen. */
+    public <R> R asEveryone(Supplier<R> question) {
+        return as(EVERYONE, question);
+    }
+
     /** One line in the log, not a trace a second, for what the health check tells anyway. */
     private List<String> tenantsOrNone(String query) {
         try {
