@@ -1,12 +1,13 @@
 package dev.troth.webhook;
 
 import dev.troth.platform.problem.FailureTrace;
+import dev.troth.platform.problem.OutageLog;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
+import dev.troth.platform.time.SteadyRounds;
 import dev.troth.webhook.Destinations.Destination;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,6 +46,7 @@ public class Dispatcher {
     private final Clock clock;
     private final WebhookSettings settings;
     private final Sender sender;
+    private final OutageLog outages;
     private final Capacity capacity;
 
     /** Claim and write outcomes: they take connections that requests need too. */
@@ -52,7 +56,8 @@ public class Dispatcher {
     /** Tenants whose deliveries a clerk is about to look at. */
     private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
-    Dispatcher(DeliveryQueue queue, Destinations destinations, TenantRounds rounds, CurrentTenant current, Clock clock, WebhookSettings settings, Vertx vertx) {
+    Dispatcher(DeliveryQueue queue, Destinations destinations, TenantRounds rounds, CurrentTenant current, Clock clock, WebhookSettings settings, Vertx vertx,
+            OutageLog outages) {
         this.queue = queue;
         this.destinations = destinations;
         this.rounds = rounds;
@@ -60,11 +65,15 @@ public class Dispatcher {
         this.clock = clock;
         this.settings = settings;
         this.sender = new Sender(vertx, clock, settings, new HttpClientOptions());
+        this.outages = outages;
         this.capacity = new Capacity(settings.concurrency());
     }
 
-    @Scheduled(every = "${troth.webhooks.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void round() {
+    void begin(@Observes StartupEvent started, SteadyRounds steadily, @ConfigProperty(name = "troth.webhooks.every", defaultValue = "1s") Duration pause) {
+        steadily.every(pause, "send webhooks", this::round);
+    }
+
+    private void round() {
         rounds.go(DeliveryRepository.TENANTS_WITH_SOMETHING_DUE, () -> dispatch(clock.instant()));
     }
 
@@ -136,7 +145,9 @@ public class Dispatcher {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
-                    LOG.error("A webhook's deliveries were not looked after; their leases run out, and they are tried again.", FailureTrace.of(e));
+                    if (!outages.takes(e)) {
+                        LOG.error("A webhook's deliveries were not looked after; their leases run out, and they are tried again.", FailureTrace.of(e));
+                    }
                 }
             });
         } catch (RejectedExecutionException e) {
