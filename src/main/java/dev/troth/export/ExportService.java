@@ -61,6 +61,8 @@ class ExportService {
     private void writeAll(UUID clientId, ExportFormat format, OutputStream out) {
         QuarkusTransaction.requiringNew().timeout(longest).run(() -> {
             em.createNativeQuery("set transaction isolation level repeatable read, read only").executeUpdate();
+            // It stands still while its caller reads.
+            em.createNativeQuery("set local idle_in_transaction_session_timeout = '" + longest + "s'").executeUpdate();
             Session session = em.unwrap(Session.class);
             session.setHibernateFlushMode(FlushMode.MANUAL);
             session.setDefaultReadOnly(true);

@@ -1,12 +1,10 @@
 package dev.troth.journal;
 
-import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What an operator sets about the journal. Only the schedule reads it: nothing injects it. */
-@Unremovable
+/** What an operator sets about the journal. */
 @ConfigMapping(prefix = "troth.journal")
 interface JournalSettings {
 

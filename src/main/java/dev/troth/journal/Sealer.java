@@ -1,13 +1,15 @@
 package dev.troth.journal;
 
+import dev.troth.platform.problem.DatabaseFailure;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
+import dev.troth.platform.time.SteadyRounds;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Gives the entries of a tenant their order, once they are committed: each its number and its link in the chain of hashes. Those who
@@ -29,6 +32,7 @@ public class Sealer {
 
     /** After so many batches others have their turn: a tenant that was upgraded with a million entries does not keep them waiting. */
     private static final int BATCHES_AT_ONCE = 20;
+    private static final Logger LOG = Logger.getLogger(Sealer.class);
 
     private static final String KEY = "(hashtextextended('journal_seal ' || current_setting('troth.tenant'), 0))";
     private static final String WAIT_FOR_TURN = "select true from pg_advisory_xact_lock" + KEY;
@@ -43,28 +47,45 @@ public class Sealer {
     private final AgroalDataSource pool;
     private final CurrentTenant current;
     private final TenantRounds rounds;
+    private final SteadyRounds steadily;
+    private final JournalSettings settings;
     private final List<SealedListener> listeners;
 
-    Sealer(AgroalDataSource pool, CurrentTenant current, TenantRounds rounds, @All List<SealedListener> listeners) {
+    Sealer(AgroalDataSource pool, CurrentTenant current, TenantRounds rounds, SteadyRounds steadily, JournalSettings settings,
+            @All List<SealedListener> listeners) {
         this.pool = pool;
         this.current = current;
         this.rounds = rounds;
+        this.steadily = steadily;
+        this.settings = settings;
         this.listeners = listeners;
     }
 
-    /** Where nobody reads, entries are sealed all the same. What another replica is sealing right now is left to it. */
-    @Scheduled(every = "${troth.journal.seal-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    /** Where nobody reads, entries are sealed all the same. */
+    void begin(@Observes StartupEvent started) {
+        steadily.every(settings.sealEvery(), "seal the journal", this::sealAll);
+    }
+
+    /** What another replica is sealing right now is left to it. */
     void sealAll() {
         rounds.go("select troth_tenants_to_seal()", () -> seal(TURN_IF_FREE));
     }
 
     /**
      * Seals what the current tenant has committed; to be called outside of a transaction. All of it, unless that is more than ten thousand
-     * entries.
+     * entries. While the database takes no changes, what was sealed before is all there is to read.
      */
     public void seal() {
-        if (isAnyWaiting()) {
+        if (!isAnyWaiting()) {
+            return;
+        }
+        try {
             seal(WAIT_FOR_TURN);
+        } catch (RuntimeException e) {
+            if (!DatabaseFailure.isWithoutChanges(e)) {
+                throw e;
+            }
+            LOG.debugf("Read without sealing what waits (%s).", DatabaseFailure.code(e));
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.troth.webhook;
 
 import dev.troth.platform.problem.FailureTrace;
+import dev.troth.platform.problem.OutageLog;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
+import dev.troth.platform.time.SteadyRounds;
 import dev.troth.webhook.Destinations.Destination;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -45,6 +46,7 @@ public class Dispatcher {
     private final WebhookSettings settings;
     private final WebhookFigures figures;
     private final Sender sender;
+    private final OutageLog outages;
     private final Capacity capacity;
 
     /** Claim and write outcomes: they take connections that requests need too. */
@@ -55,7 +57,7 @@ public class Dispatcher {
     private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
     Dispatcher(DeliveryQueue queue, Destinations destinations, TenantRounds rounds, CurrentTenant current, Clock clock, WebhookSettings settings, WebhookFigures figures,
-            Vertx vertx) {
+            Vertx vertx, OutageLog outages) {
         this.queue = queue;
         this.destinations = destinations;
         this.rounds = rounds;
@@ -64,11 +66,15 @@ public class Dispatcher {
         this.settings = settings;
         this.figures = figures;
         this.sender = new Sender(vertx, clock, settings, new HttpClientOptions());
+        this.outages = outages;
         this.capacity = new Capacity(settings.concurrency());
     }
 
-    @Scheduled(every = "${troth.webhooks.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void round() {
+    void begin(@Observes StartupEvent started, SteadyRounds steadily) {
+        steadily.every(settings.every(), "send webhooks", this::round);
+    }
+
+    private void round() {
         rounds.go(DeliveryRepository.TENANTS_WITH_SOMETHING_DUE, () -> dispatch(clock.instant()));
     }
 
@@ -141,7 +147,9 @@ public class Dispatcher {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
-                    LOG.error("A webhook's deliveries were not looked after; their leases run out, and they are tried again.", FailureTrace.of(e));
+                    if (!outages.takes(e)) {
+                        LOG.error("A webhook's deliveries were not looked after; their leases run out, and they are tried again.", FailureTrace.of(e));
+                    }
                 }
             });
         } catch (RejectedExecutionException e) {

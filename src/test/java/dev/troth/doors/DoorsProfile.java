@@ -17,6 +17,7 @@ public class DoorsProfile implements QuarkusTestProfile {
                 "troth.security.scope-claim", "realm/permissions",
                 "troth.security.keys-pause", "200ms",
                 "troth.limits.request-timeout", "2s",
+                "quarkus.datasource.jdbc.acquisition-timeout", "1s",
                 "troth.limits.requests-per-minute", Integer.toString(REQUESTS_PER_MINUTE),
                 "quarkus.http.read-timeout", "1s",
                 "quarkus.http.idle-timeout", "4s",

@@ -5,6 +5,7 @@ import dev.troth.platform.http.NoBodyLimit;
 import dev.troth.platform.http.NoTimeLimit;
 import dev.troth.platform.idempotency.Idempotent;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Operations of a kind the service has none of, or none that can be made to take long: there in tests alone, and hidden from the contract. */
 @Path("/v1/odd")
@@ -45,6 +47,47 @@ public class OddOperations {
     @Operation(hidden = true)
     public String statement() {
         return String.valueOf(em.createNativeQuery("select pg_sleep(60)::text").getSingleResult());
+    }
+
+    /** A statement that fails with a code of PostgreSQL's. */
+    @GET
+    @Path("/failure/{state}")
+    @Transactional
+    @Operation(hidden = true)
+    public String failure(@RestPath String state) {
+        em.createNativeQuery("do $$ begin raise exception using errcode = '" + state + "'; end $$").executeUpdate();
+        return "not reached";
+    }
+
+    @POST
+    @Path("/read-only")
+    @Transactional
+    @Operation(hidden = true)
+    public String readOnly() {
+        em.createNativeQuery("set transaction read only").executeUpdate();
+        em.createNativeQuery("update client set notes = 'changed'").executeUpdate();
+        return "not reached";
+    }
+
+    /** What a bug of ours would look like: no rule of the service has kept it from the database. */
+    @POST
+    @Path("/bug")
+    @Transactional
+    @Operation(hidden = true)
+    public String bug() {
+        em.createNativeQuery("update client set stage = 'NOWHERE'").executeUpdate();
+        return "nothing changed";
+    }
+
+    /** Stands still until the database has had enough, and learns it from its commit. */
+    @POST
+    @Path("/lost")
+    @Transactional
+    @Operation(hidden = true)
+    public String lost() throws InterruptedException {
+        em.createNativeQuery("update client set notes = 'changed'").executeUpdate();
+        em.createNativeQuery("set local idle_in_transaction_session_timeout = '1ms'").executeUpdate();
+        return new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS) ? "early" : "done";
     }
 
     @GET

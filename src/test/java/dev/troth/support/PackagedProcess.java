@@ -33,7 +33,7 @@ public final class PackagedProcess implements AutoCloseable {
         log = Files.createTempFile(Path.of("target"), "packaged", ".log");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dquarkus.http.port=0", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.management.port=0", "-Dquarkus.management.host=127.0.0.1",
-                "-Dquarkus.log.console.json.enabled=false"));
+                "-Dquarkus.log.console.json.enabled=false", "-Dquarkus.shutdown.delay=0s"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
         command.addAll(List.of(arguments));

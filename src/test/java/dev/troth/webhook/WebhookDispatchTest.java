@@ -2,6 +2,7 @@ package dev.troth.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.platform.problem.OutageLog;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
 import dev.troth.platform.time.Ids;
@@ -66,6 +67,8 @@ class WebhookDispatchTest {
     Destinations destinations;
     @Inject
     TenantRounds rounds;
+    @Inject
+    OutageLog outages;
     @Inject
     CurrentTenant current;
     @Inject
@@ -349,7 +352,7 @@ class WebhookDispatchTest {
     }
 
     private Dispatcher replica() {
-        return new Dispatcher(queue, destinations, rounds, current, clock, settings, figures, vertx);
+        return new Dispatcher(queue, destinations, rounds, current, clock, settings, figures, vertx, outages);
     }
 
     private List<Claim> claim(Instant now) {

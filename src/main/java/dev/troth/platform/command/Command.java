@@ -36,6 +36,7 @@ public enum Command {
         settings.put("quarkus.http.host-enabled", "false");
         settings.put("quarkus.management.host-enabled", "false");
         settings.put("quarkus.scheduler.enabled", "false");
+        settings.put("quarkus.shutdown.delay", "0s");
         settings.put("quarkus.log.console.stderr", "true");
         return settings;
     }

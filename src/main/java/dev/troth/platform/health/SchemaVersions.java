@@ -29,8 +29,8 @@ class SchemaVersions {
 
     @Inject
     SchemaVersions(Flyway flyway, AgroalDataSource pool, @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password, @ConfigProperty(name = "troth.health.database-timeout", defaultValue = "2") int seconds) {
-        this(newest(flyway), pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration().jdbcUrl(), user, password, seconds);
+            @ConfigProperty(name = "quarkus.datasource.password") String password, HealthSettings settings) {
+        this(newest(flyway), pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration().jdbcUrl(), user, password, settings.databaseTimeout());
     }
 
     /** @param seconds how long the database may take for each step: to be reached, to let in, to answer */

@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
@@ -32,11 +31,10 @@ public class AccessLog {
     private final MeterRegistry registry;
     private final boolean namesTenants;
 
-    /** @param namesTenants off where names of tenants are persons' */
-    AccessLog(PathTemplates templates, MeterRegistry registry, @ConfigProperty(name = "troth.access-log.tenant", defaultValue = "true") boolean namesTenants) {
+    AccessLog(PathTemplates templates, MeterRegistry registry, AccessLogSettings settings) {
         this.templates = templates;
         this.registry = registry;
-        this.namesTenants = namesTenants;
+        this.namesTenants = settings.tenant();
     }
 
     void install(@Observes Router router) {

@@ -29,10 +29,14 @@ public class UnreadBody {
         if (request.isEnded()) {
             return;
         }
-        long timer = context.vertx().setTimer(PATIENCE_MILLIS, id -> request.connection().close());
         request.handler(ignored -> { });
+        request.resume();
+        // Who has read a body to its end leaves it paused, and a paused one does not count as ended. The next request is on this connection already.
+        if (request.isEnded()) {
+            return;
+        }
+        long timer = context.vertx().setTimer(PATIENCE_MILLIS, id -> request.connection().close());
         request.exceptionHandler(gone -> context.vertx().cancelTimer(timer));
         request.endHandler(done -> context.vertx().cancelTimer(timer));
-        request.resume();
     }
 }

@@ -3,6 +3,9 @@ package dev.troth.platform.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,11 +39,19 @@ public final class CatalogueEnforcer implements ProblemPostProcessor {
         }
         if (type == ProblemType.INTERNAL_ERROR) {
             String reference = UUID.randomUUID().toString();
-            LOG.errorf(FailureTrace.of(context.cause), "Failure %s", reference);
+            if (!isAnswered()) {
+                LOG.errorf(FailureTrace.of(context.cause), "Failure %s", reference);
+            }
             known.with("reference", reference);
         }
         problem.getHeaders().forEach(known::withHeader);
         return known.build();
+    }
+
+    /** Of a request that was answered at its time limit, and whose transaction was ended under it, any failure may follow: it was told already. */
+    private static boolean isAnswered() {
+        RoutingContext request = Arc.container().requestContext().isActive() ? Arc.container().instance(CurrentVertxRequest.class).get().getCurrent() : null;
+        return request != null && request.response().ended();
     }
 
     @Override

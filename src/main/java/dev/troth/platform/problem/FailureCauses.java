@@ -28,11 +28,7 @@ final class FailureCauses {
      * index uq_&lt;table&gt;__&lt;column&gt;: the name tells the field.
      */
     private static final String COLUMN = "__";
-    private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "55P03");
-    /** PostgreSQL has ended a statement at its age, has no connection left, or is going down or coming up. */
-    private static final Set<String> UNAVAILABLE = Set.of("57014", "53300", "57P01", "57P02", "57P03");
-    /** The class of states that mean a lost or refused connection. */
-    private static final String NO_CONNECTION = "08";
+    private static final Set<String> LOST_RACE = Set.of("40001", "40P01");
     private static final int DEEPEST = 12;
 
     private FailureCauses() {
@@ -42,7 +38,8 @@ final class FailureCauses {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST).toList();
         // A refusal of ours, whatever a library has wrapped it in, says more than the wrapping.
         return Stream.concat(causes.stream().filter(Refusal.class::isInstance).map(Refusal.class::cast),
-                causes.stream().map(FailureCauses::translated).filter(Objects::nonNull)).findFirst();
+                causes.stream().map(FailureCauses::translated).filter(Objects::nonNull)).findFirst()
+                .or(() -> failure == null ? Optional.empty() : DatabaseFailure.refusal(failure));
     }
 
     private static Refusal translated(Throwable cause) {
@@ -61,17 +58,7 @@ final class FailureCauses {
         if (cause instanceof SQLException sql && sql.getSQLState() != null && LOST_RACE.contains(sql.getSQLState())) {
             return ProblemType.CONCURRENT_MODIFICATION.because(ProblemType.CONCURRENT_MODIFICATION.explanation());
         }
-        if (cause instanceof SQLException sql && isUnavailable(sql)) {
-            return ProblemType.SERVICE_UNAVAILABLE.because(ProblemType.SERVICE_UNAVAILABLE.explanation());
-        }
         return null;
-    }
-
-    /** The database says it of itself; the pool, which has no connection to give in time, says it without a state. */
-    private static boolean isUnavailable(SQLException failure) {
-        String state = failure.getSQLState();
-        return state == null ? String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout")
-                : UNAVAILABLE.contains(state) || state.startsWith(NO_CONNECTION);
     }
 
     private static Refusal invalid(Set<ConstraintViolation<?>> violations) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 public class Snapshot {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration NETWORK_GRACE = Duration.ofSeconds(10);
 
     private final AgroalDataSource pool;
 
@@ -26,7 +27,13 @@ public class Snapshot {
             try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
                 statement.execute("set local statement_timeout = " + LONGEST.toMillis());
-                return reading.of(connection);
+                int network = connection.getNetworkTimeout();
+                connection.setNetworkTimeout(Runnable::run, (int) LONGEST.plus(NETWORK_GRACE).toMillis());
+                try {
+                    return reading.of(connection);
+                } finally {
+                    connection.setNetworkTimeout(Runnable::run, network);
+                }
             } catch (SQLException e) {
                 throw new IllegalStateException("the snapshot could not be read", e);
             }

@@ -1,6 +1,7 @@
 package dev.troth.platform.tenancy;
 
 import dev.troth.platform.limits.LimitSettings;
+import dev.troth.platform.problem.DatabaseFailure;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
@@ -20,31 +23,64 @@ import org.postgresql.PGConnection;
 public class TenantConnections implements AgroalPoolInterceptor {
 
     private static final String APPLY = "select set_config('role', 'troth_app', false), set_config('troth.tenant', ?, false), "
-            + "set_config('statement_timeout', ?, false)";
+            + "set_config('statement_timeout', ?, false), set_config('idle_in_transaction_session_timeout', ?, false)";
+
+    /** The network is waited for longer than the database may take: while it answers at all, its own words end what takes too long. */
+    private static final Duration NETWORK_GRACE = Duration.ofSeconds(10);
+    private static final Logger LOG = Logger.getLogger(TenantConnections.class);
 
     private final CurrentTenant current;
-    private final String longest;
+    private final Duration longest;
     private final Map<Connection, String> applied = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A statement may run no longer than the request it is for. */
+    /** A statement may run, or a transaction stand still, no longer than the request it is for. */
     TenantConnections(CurrentTenant current, LimitSettings limits) {
         this.current = current;
-        this.longest = Long.toString(limits.requestTimeout().toMillis());
+        this.longest = limits.requestTimeout();
+    }
+
+    /** Until here the driver waited as long as a login may take. */
+    @Override
+    public void onConnectionCreate(Connection pooled) {
+        try {
+            driver(pooled).setNetworkTimeout(Runnable::run, Math.toIntExact(longest.plus(NETWORK_GRACE).toMillis()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the network timeout could not be set", e);
+        }
     }
 
     @Override
     public void onConnectionAcquire(Connection pooled) {
         String tenant = Arc.container().requestContext().isActive() ? current.tenant() : "";
         try {
-            Connection connection = (Connection) pooled.unwrap(PGConnection.class);
+            Connection connection = driver(pooled);
             if (!tenant.equals(applied.get(connection))) {
                 applied.remove(connection);
-                apply(connection, tenant);
+                applyOrClose(connection, tenant);
                 applied.put(connection, tenant);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the tenant could not be applied to a connection", e);
+            throw new IllegalStateException("the pool gave something else than a connection", e);
         }
+    }
+
+    /**
+     * A connection that cannot be given its tenant is closed, and whoever has taken it finds that out at its first statement. Were it thrown
+     * here, the pool would keep the broken connection and give it to the next.
+     */
+    private void applyOrClose(Connection connection, String tenant) throws SQLException {
+        try {
+            apply(connection, tenant);
+        } catch (SQLException e) {
+            connection.close();
+            if (!DatabaseFailure.isPassing(e)) {
+                LOG.errorf("The role and the tenant could not be applied to a connection: %s", e.getMessage());
+            }
+        }
+    }
+
+    private static Connection driver(Connection pooled) throws SQLException {
+        return (Connection) pooled.unwrap(PGConnection.class);
     }
 
     /**
@@ -56,7 +92,8 @@ public class TenantConnections implements AgroalPoolInterceptor {
         connection.setAutoCommit(true);
         try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
             statement.setString(1, tenant);
-            statement.setString(2, longest);
+            statement.setString(2, Long.toString(longest.toMillis()));
+            statement.setString(3, Long.toString(longest.toMillis()));
             statement.execute();
         } finally {
             connection.setAutoCommit(autoCommit);

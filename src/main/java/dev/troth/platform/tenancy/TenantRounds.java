@@ -1,6 +1,8 @@
 package dev.troth.platform.tenancy;
 
+import dev.troth.platform.problem.DatabaseFailure;
 import dev.troth.platform.problem.FailureTrace;
+import dev.troth.platform.problem.OutageLog;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
@@ -31,28 +33,29 @@ public class TenantRounds {
 
     private final CurrentTenant current;
     private final AgroalDataSource pool;
+    private final OutageLog outages;
 
-    TenantRounds(CurrentTenant current, AgroalDataSource pool) {
+    TenantRounds(CurrentTenant current, AgroalDataSource pool, OutageLog outages) {
         this.current = current;
         this.pool = pool;
+        this.outages = outages;
     }
 
     /**
-     * Goes round once. Work that fails for one tenant is logged, and does not keep the others waiting; while the database cannot be asked
-     * there is nothing to do.
+     * Goes round once. Work that fails for one tenant is logged, and does not keep the others waiting; where the database is to blame, all
+     * of it waits for the next round.
      *
      * @param query gives the tenants with something to do: one column of text
      * @param work what is done for each, as that tenant
      */
     public void go(String query, Runnable work) {
-        for (String tenant : as(EVERYONE, () -> tenantsOrNone(query))) {
-            try {
-                as(tenant, () -> {
-                    work.run();
-                    return null;
-                });
-            } catch (RuntimeException e) {
-                LOG.errorf(FailureTrace.of(e), "Background work failed for the tenant %s; it is tried again in the next round.", tenant);
+        try {
+            for (String tenant : as(EVERYONE, () -> tenants(query))) {
+                work(tenant, work);
+            }
+        } catch (RuntimeException e) {
+            if (!outages.takes(e)) {
+                throw e;
             }
         }
     }
@@ -89,23 +92,29 @@ public class TenantRounds {
         return as(EVERYONE, question);
     }
 
-    /** One line in the log, not a trace a second, for what the health check tells anyway. */
-    private List<String> tenantsOrNone(String query) {
+    private void work(String tenant, Runnable work) {
         try {
-            return tenants(query);
-        } catch (SQLException | RuntimeException e) {
-            LOG.warnf("Background work waits for its next round: the database could not be asked (%s).", e.getClass().getSimpleName());
-            return List.of();
+            as(tenant, () -> {
+                work.run();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            if (DatabaseFailure.isPassing(e)) {
+                throw e;
+            }
+            LOG.errorf(FailureTrace.of(e), "Background work failed for the tenant %s; it is tried again in the next round.", tenant);
         }
     }
 
-    private List<String> tenants(String query) throws SQLException {
+    private List<String> tenants(String query) {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             List<String> tenants = new ArrayList<>();
             while (rows.next()) {
                 tenants.add(rows.getString(1));
             }
             return tenants;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tenants with something to do could not be asked for", e);
         }
     }
 }

@@ -1,0 +1,66 @@
+package dev.troth.platform.time;
+
+import dev.troth.platform.command.Command;
+import dev.troth.platform.problem.FailureTrace;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/**
+ * Repeats work by the machine's uptime. The scheduler of the framework goes by the wall clock: were that set back by an hour, nothing
+ * would be sealed or sent for an hour. What has an hour or a day anyway is left to it.
+ */
+@ApplicationScoped
+public class SteadyRounds {
+
+    private static final Duration LAST_ROUND = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(SteadyRounds.class);
+
+    private final boolean serving;
+    private final List<ScheduledExecutorService> running = new CopyOnWriteArrayList<>();
+
+    SteadyRounds(Config config) {
+        serving = Command.current(config) == Command.SERVE;
+    }
+
+    /** Begins to repeat, in a process that serves; a round begins when the one before has ended, however it did. */
+    public void every(Duration pause, String name, Runnable round) {
+        if (!serving) {
+            return;
+        }
+        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        running.add(rounds);
+        rounds.scheduleWithFixedDelay(() -> untilItsEnd(name, round), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void untilItsEnd(String name, Runnable round) {
+        try {
+            round.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(FailureTrace.of(e), "A round failed (%s); the next one follows.", name);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent end) {
+        running.forEach(ScheduledExecutorService::shutdown);
+        try {
+            for (ScheduledExecutorService rounds : running) {
+                rounds.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.troth.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A database that is away for an hour is worth sixty lines, whatever else meets it. */
+class OutageLogTest {
+
+    private final List<LogRecord> told = new ArrayList<>();
+    private final Handler ear = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            told.add(line);
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    };
+    private final Moving clock = new Moving();
+    private final OutageLog log = new OutageLog(clock);
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger(OutageLog.class.getName()).addHandler(ear);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        Logger.getLogger(OutageLog.class.getName()).removeHandler(ear);
+    }
+
+    @Test
+    void anOutageIsToldOnceAMinuteAndWithoutATrace() {
+        for (int second = 0; second < 3_600; second++) {
+            assertThat(log.takes(new IllegalStateException(new SQLException("x", "57P01")))).isTrue();
+            clock.now = clock.now.plusSeconds(1);
+        }
+        assertThat(told).hasSize(60).allSatisfy(line -> {
+            assertThat(line.getThrown()).isNull();
+            assertThat(((ExtLogRecord) line).getFormattedMessage()).contains("(SQLState 57P01)");
+        });
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotSilenceIt() {
+        log.takes(new SQLException("x", "57P01"));
+        clock.now = clock.now.minus(Duration.ofHours(1));
+        log.takes(new SQLException("x", "57P01"));
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void whatIsOurFaultIsLeftToWhoeverMetIt() {
+        assertThat(log.takes(new SQLException("x", "23514"))).isFalse();
+        assertThat(told).isEmpty();
+    }
+
+    private static final class Moving extends Clock {
+
+        private Instant now = Instant.parse("2026-11-01T09:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

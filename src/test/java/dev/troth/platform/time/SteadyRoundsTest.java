@@ -1,0 +1,25 @@
+package dev.troth.platform.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.ShutdownEvent;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+class SteadyRoundsTest {
+
+    @Test
+    void aRoundThatFailsIsNotTheLast() throws InterruptedException {
+        SteadyRounds steadily = new SteadyRounds(ConfigProvider.getConfig());
+        CountDownLatch three = new CountDownLatch(3);
+        steadily.every(Duration.ofMillis(1), "count", () -> {
+            three.countDown();
+            throw new IllegalStateException("a round fails");
+        });
+        assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
+        steadily.stop(new ShutdownEvent());
+    }
+}
