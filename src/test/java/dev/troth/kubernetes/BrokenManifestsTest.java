@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the tests of the manifests promise to catch, they catch, and say where: one thing is broken at a time. */
 class BrokenManifestsTest {
 
+    private static final String VERSION = ManifestsTest.version();
+    private static final String MIGRATION = "Job/troth-migrate-" + VERSION.replace('.', '-');
     private static final String CONTAINER = "/spec/template/spec/containers/0";
     private static final String IN_CONTAINER = "Deployment/troth: spec.template.spec.containers[troth].";
 
@@ -64,8 +66,8 @@ class BrokenManifestsTest {
                 // Pods that could do more than they need.
                 new Broken("no security context", "Deployment/troth", root -> at(root, CONTAINER + "/securityContext").remove("allowPrivilegeEscalation"),
                         IN_CONTAINER + "securityContext.allowPrivilegeEscalation is missing, not false"),
-                new Broken("root", "Job/troth-migrate-1-0-0", root -> at(root, "/spec/template/spec/securityContext").remove("runAsNonRoot"),
-                        "Job/troth-migrate-1-0-0: spec.template.spec.securityContext.runAsNonRoot is missing, not true"),
+                new Broken("root", MIGRATION, root -> at(root, "/spec/template/spec/securityContext").remove("runAsNonRoot"),
+                        MIGRATION + ": spec.template.spec.securityContext.runAsNonRoot is missing, not true"),
                 new Broken("a service account's token", "CronJob/troth-verify",
                         root -> at(root, "/spec/jobTemplate/spec/template/spec").remove("automountServiceAccountToken"),
                         "CronJob/troth-verify: spec.jobTemplate.spec.template.spec.automountServiceAccountToken is missing, not false"),
@@ -81,8 +83,8 @@ class BrokenManifestsTest {
                         "Service/troth: spec.ports[http].targetPort is no port of the pods: htpp"),
                 new Broken("a key of a secret that is not there", "Deployment/troth", root -> at(root, CONTAINER + "/env/1/valueFrom/secretKeyRef").put("key", "user"),
                         IN_CONTAINER + "env[QUARKUS_DATASOURCE_USERNAME] needs the key user of the secret troth-database, which nothing tells of"),
-                new Broken("a ConfigMap that is not there", "Job/troth-migrate-1-0-0", root -> at(root, CONTAINER + "/envFrom/0/configMapRef").put("name", "trot"),
-                        "Job/troth-migrate-1-0-0: spec.template.spec.containers[migrate].envFrom names a ConfigMap that is not there: trot"),
+                new Broken("a ConfigMap that is not there", MIGRATION, root -> at(root, CONTAINER + "/envFrom/0/configMapRef").put("name", "trot"),
+                        MIGRATION + ": spec.template.spec.containers[migrate].envFrom names a ConfigMap that is not there: trot"),
                 new Broken("a policy that selects nothing", "NetworkPolicy/troth-jobs",
                         root -> at(root, "/spec/podSelector/matchLabels").put("app.kubernetes.io/name", "x"),
                         "NetworkPolicy/troth-jobs: spec.podSelector selects no pods"),
@@ -122,8 +124,8 @@ class BrokenManifestsTest {
                 new Broken("a command that is none", "CronJob/troth-verify",
                         root -> ((ArrayNode) root.at("/spec/jobTemplate/spec/template/spec/containers/0/args")).set(0, "check"),
                         "CronJob/troth-verify: spec.jobTemplate.spec.template.spec.containers[verify].args are no command of the application: [\"check\"]"),
-                new Broken("a migration of another version", "Job/troth-migrate-1-0-0", root -> at(root, "/metadata").put("name", "troth-migrate-0-9-0"),
-                        "Job/troth-migrate-0-9-0: metadata.name does not end with the version 1.0.0"));
+                new Broken("a migration of another version", MIGRATION, root -> at(root, "/metadata").put("name", "troth-migrate-0-9-0"),
+                        "Job/troth-migrate-0-9-0: metadata.name does not end with the version " + VERSION));
     }
 
     private static ObjectNode at(ObjectNode root, String pointer) {
@@ -132,7 +134,7 @@ class BrokenManifestsTest {
 
     @ParameterizedTest
     @MethodSource("broken")
-    void isRefusedWithItsPlace(Broken broken) throws IOException {
+    void isRefusedWithItsPlace(Broken broken) {
         List<Manifest> objects = Kustomization.build(Path.of("k8s/overlays/cloudnative-pg"),
                 List.of(Path.of("k8s/components/ingress"), Path.of("k8s/components/monitoring"), Path.of("k8s/components/tracing")));
         Manifest object = objects.stream().filter(one -> one.id().equals(broken.object())).findFirst().orElseThrow();
@@ -140,11 +142,10 @@ class BrokenManifestsTest {
         assertThat(faults(objects)).as(broken.what()).anyMatch(fault -> fault.startsWith(broken.fault()));
     }
 
-    private static List<String> faults(List<Manifest> objects) throws IOException {
-        String version = ManifestsTest.version();
+    private static List<String> faults(List<Manifest> objects) {
         return Stream.of(objects.stream().flatMap(object -> KubernetesModel.faults(object).stream()),
                 objects.stream().flatMap(object -> object.pods().stream()).flatMap(pods -> Hardening.faults(pods).stream()),
-                Wiring.faults(objects).stream(), Fit.faults(objects, ManifestsTest.SETTINGS, version).stream()).flatMap(faults -> faults).toList();
+                Wiring.faults(objects).stream(), Fit.faults(objects, ManifestsTest.SETTINGS, VERSION).stream()).flatMap(faults -> faults).toList();
     }
 
     @Test
