@@ -58,18 +58,16 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
                 "troth.webhooks.allowed-networks", "127.0.0.0/8");
     }
 
-    /** What an operator does, in the order of k8s/README.md: the roles, the migration as the owner, the grant. */
+    /** What an operator does, in the order of k8s/README.md: the roles and the database, then the migration as its owner. */
     private void prepare() throws SQLException {
         try (Connection superuser = postgres.getPostgresDatabase().getConnection(); Statement statement = superuser.createStatement()) {
-            statement.execute("create role %s login createrole password '%s'".formatted(OWNER, PASSWORD));
-            statement.execute("create role %s login password '%s'".formatted(SERVICE, PASSWORD));
+            statement.execute("create role %s login password '%s'".formatted(OWNER, PASSWORD));
+            statement.execute("create role troth_app nologin");
+            statement.execute("create role %s login password '%s' in role troth_app".formatted(SERVICE, PASSWORD));
             statement.execute("create database %s owner %s".formatted(DATABASE, OWNER));
             statement.execute("create database %s owner %s".formatted(SECOND, OWNER));
         }
         migrate(DATABASE);
-        try (Connection owner = connect(OWNER); Statement statement = owner.createStatement()) {
-            statement.execute("grant troth_app to " + SERVICE);
-        }
     }
 
     /** A new database of the schema's owner with nothing in it, and what an operator sets to have it used. */

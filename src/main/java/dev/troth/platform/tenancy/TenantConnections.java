@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jboss.logging.Logger;
-import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
