@@ -33,13 +33,14 @@ class SchemaVersions {
         this(newest(flyway), pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration().jdbcUrl(), user, password, seconds);
     }
 
-    /** @param seconds how long the database may take for each step: to be reached, to let in, to answer */
+    /** @param seconds how long the database may take to let somebody in, and how long to answer */
     SchemaVersions(int expected, String url, String user, String password, int seconds) {
         this.expected = expected;
         this.url = url;
         PGProperty.USER.set(login, user);
         PGProperty.PASSWORD.set(login, password);
-        PGProperty.CONNECT_TIMEOUT.set(login, seconds);
+        // Of several hosts the second has its turn too.
+        PGProperty.CONNECT_TIMEOUT.set(login, Math.max(1, seconds / 2));
         PGProperty.LOGIN_TIMEOUT.set(login, seconds);
         PGProperty.SOCKET_TIMEOUT.set(login, seconds);
         PGProperty.APPLICATION_NAME.set(login, "troth-health");
