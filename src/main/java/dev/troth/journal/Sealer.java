@@ -53,7 +53,7 @@ public class Sealer {
     }
 
     /** Where nobody reads, entries are sealed all the same. What another replica is sealing right now is left to it. */
-    @Scheduled(every = "${troth.journal.seal-every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${troth.journal.seal-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void sealAll() {
         rounds.go("select troth_tenants_to_seal()", () -> seal(TURN_IF_FREE));
     }

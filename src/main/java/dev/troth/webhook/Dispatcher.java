@@ -67,7 +67,7 @@ public class Dispatcher {
         this.capacity = new Capacity(settings.concurrency());
     }
 
-    @Scheduled(every = "${troth.webhooks.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${troth.webhooks.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
         rounds.go(DeliveryRepository.TENANTS_WITH_SOMETHING_DUE, () -> dispatch(clock.instant()));
     }

@@ -1,5 +1,6 @@
 package dev.troth.platform.http;
 
+import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.ProblemType;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -27,8 +27,8 @@ public class TimeLimit {
 
     private final Duration longest;
 
-    TimeLimit(@ConfigProperty(name = "troth.limits.request-timeout", defaultValue = "30s") Duration longest) {
-        this.longest = longest;
+    TimeLimit(LimitSettings limits) {
+        this.longest = limits.requestTimeout();
     }
 
     void install(@Observes Router router) {

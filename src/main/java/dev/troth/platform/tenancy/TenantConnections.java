@@ -1,16 +1,15 @@
 package dev.troth.platform.tenancy;
 
+import dev.troth.platform.limits.LimitSettings;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.PGConnection;
 
 /**
@@ -27,10 +26,10 @@ public class TenantConnections implements AgroalPoolInterceptor {
     private final String longest;
     private final Map<Connection, String> applied = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** @param longest how long a statement may run: no longer than the request it is for */
-    TenantConnections(CurrentTenant current, @ConfigProperty(name = "troth.limits.request-timeout", defaultValue = "30s") Duration longest) {
+    /** A statement may run no longer than the request it is for. */
+    TenantConnections(CurrentTenant current, LimitSettings limits) {
         this.current = current;
-        this.longest = Long.toString(longest.toMillis());
+        this.longest = Long.toString(limits.requestTimeout().toMillis());
     }
 
     @Override

@@ -1,0 +1,16 @@
+package dev.troth.journal;
+
+import io.quarkus.arc.Unremovable;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an operator sets about the journal. Only the schedule reads it: nothing injects it. */
+@Unremovable
+@ConfigMapping(prefix = "troth.journal")
+interface JournalSettings {
+
+    /** How often what waits is sealed. Whoever reads the feed does not wait for it. */
+    @WithDefault("1s")
+    Duration sealEvery();
+}
