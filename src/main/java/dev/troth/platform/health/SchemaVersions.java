@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,12 +29,16 @@ class SchemaVersions {
     private final Properties login = new Properties();
 
     @Inject
-    SchemaVersions(Flyway flyway, AgroalDataSource pool, @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password, @ConfigProperty(name = "troth.health.database-timeout", defaultValue = "2") int seconds) {
-        this(newest(flyway), pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration().jdbcUrl(), user, password, seconds);
+    SchemaVersions(Flyway flyway, AgroalDataSource pool, @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password, HealthSettings settings) {
+        this(newest(flyway), pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration().jdbcUrl(), user.orElse(null),
+                password.orElse(null), (int) settings.databaseTimeout().toSeconds());
     }
 
-    /** @param seconds how long the database may take to let somebody in, and how long to answer */
+    /**
+     * @param user null where the driver knows, and so with the password
+     * @param seconds how long the database may take to let somebody in, and how long to answer
+     */
     SchemaVersions(int expected, String url, String user, String password, int seconds) {
         this.expected = expected;
         this.url = url;

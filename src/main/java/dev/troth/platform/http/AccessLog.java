@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
@@ -30,13 +29,12 @@ public class AccessLog {
 
     private final PathTemplates templates;
     private final MeterRegistry registry;
-    private final boolean namesTenants;
+    private final AccessLogSettings settings;
 
-    /** @param namesTenants off where names of tenants are persons' */
-    AccessLog(PathTemplates templates, MeterRegistry registry, @ConfigProperty(name = "troth.access-log.tenant", defaultValue = "true") boolean namesTenants) {
+    AccessLog(PathTemplates templates, MeterRegistry registry, AccessLogSettings settings) {
         this.templates = templates;
         this.registry = registry;
-        this.namesTenants = namesTenants;
+        this.settings = settings;
     }
 
     void install(@Observes Router router) {
@@ -68,7 +66,7 @@ public class AccessLog {
         if (broken) {
             fields.put("broken", "true");
         }
-        if (namesTenants && context.get(TENANT) instanceof String tenant) {
+        if (settings.tenant() && context.get(TENANT) instanceof String tenant) {
             fields.put("tenant", tenant);
         }
         fields.put(TraceId.NAME, RequestTrace.of(context));

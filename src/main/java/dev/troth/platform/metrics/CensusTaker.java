@@ -57,7 +57,7 @@ public class CensusTaker {
     }
 
     /** Counts; what cannot be counted has no number until it can. */
-    @Scheduled(every = "${troth.metrics.count-every:30s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${troth.metrics.count-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void count() {
         try {
             rounds.asEveryone(this::countAll);

@@ -1,0 +1,16 @@
+package dev.troth.platform.metrics;
+
+import io.quarkus.arc.Unremovable;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an operator sets about metrics. Only the schedule reads it: nothing injects it. */
+@Unremovable
+@ConfigMapping(prefix = "troth.metrics")
+interface MetricsSettings {
+
+    /** How often what waits is counted over all tenants, by each replica. */
+    @WithDefault("30s")
+    Duration countEvery();
+}
