@@ -29,8 +29,9 @@ class WebhookFigures {
         }
     }
 
+    /** @param took may be less than nothing, where the clock was set back meanwhile */
     void attempted(Answer answer, Duration took) {
-        attempts(answer.isSuccess() ? Outcome.DELIVERED : answer.status() != null ? Outcome.REFUSED : Outcome.UNANSWERED).record(took);
+        attempts(answer.isSuccess() ? Outcome.DELIVERED : answer.status() != null ? Outcome.REFUSED : Outcome.UNANSWERED).record(took.isNegative() ? Duration.ZERO : took);
     }
 
     private Timer attempts(Outcome outcome) {

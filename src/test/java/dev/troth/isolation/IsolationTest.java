@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class IsolationTest {
 
     private static final Contract CONTRACT = Contract.committed();
-    private static final Pattern VARYING = Pattern.compile("\"instance\":\"[^\"]*\"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\d{4}-\\d\\d-\\d\\dT[^\"]+Z");
+    private static final Pattern VARYING = Pattern.compile("\"(?:instance|traceId)\":\"[^\"]*\"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\d{4}-\\d\\d-\\d\\dT[^\"]+Z");
 
     private static final String OUR_WORD = "Zanzibar";
     private static final String THEIR_WORD = "Elsewhere";

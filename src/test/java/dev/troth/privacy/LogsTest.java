@@ -73,17 +73,21 @@ class LogsTest {
     @BeforeEach
     void listen() {
         Logger.getLogger("").addHandler(listener);
+        // In tests its lines stay with it.
+        Logger.getLogger("dev.troth.access").addHandler(listener);
     }
 
     @AfterEach
     void listenNoMore() {
         Logger.getLogger("").removeHandler(listener);
+        Logger.getLogger("dev.troth.access").removeHandler(listener);
     }
 
     @Test
     @DisplayName("never quote what a caller wrote, whatever is refused")
     void refusals() throws IOException {
         refuseAll();
+        assertThat(records).anyMatch(record -> record.startsWith("dev.troth.access GET /v1/clients/{id} 401 "));
         assertThat(records).noneMatch(record -> record.contains(MARK));
     }
 

@@ -40,7 +40,7 @@ class DatabaseReady implements AsyncHealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("database").withData("schemaExpected", schema.expected());
         try {
             int applied = schema.applied();
-            return answer.withData("schema", applied == 0 ? "unknown" : Integer.toString(applied)).status(applied >= schema.expected()).build();
+            return (applied == 0 ? answer.withData("schema", "unknown") : answer.withData("schema", applied)).status(applied >= schema.expected()).build();
         } catch (SQLException e) {
             // The code alone: the message names addresses and logins.
             return answer.withData("sqlState", String.valueOf(e.getSQLState())).down().build();

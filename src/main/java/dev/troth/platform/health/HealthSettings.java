@@ -2,12 +2,13 @@ package dev.troth.platform.health;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What an operator sets about health. */
 @ConfigMapping(prefix = "troth.health")
 interface HealthSettings {
 
-    /** Seconds that the database may take for each step of a look at it: to be reached, to let in, to answer. */
-    @WithDefault("2")
-    int databaseTimeout();
+    /** How long the database may take to let readiness in, and how long to answer it: whole seconds. */
+    @WithDefault("2s")
+    Duration databaseTimeout();
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,18 +29,23 @@ class SchemaVersions {
     private final Properties login = new Properties();
 
     @Inject
-    SchemaVersions(Flyway flyway, AgroalDataSource pool, @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password, HealthSettings settings) {
-        this(newest(flyway), pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration().jdbcUrl(), user, password, settings.databaseTimeout());
+    SchemaVersions(Flyway flyway, AgroalDataSource pool, @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password, HealthSettings settings) {
+        this(newest(flyway), pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration().jdbcUrl(), user.orElse(null),
+                password.orElse(null), (int) settings.databaseTimeout().toSeconds());
     }
 
-    /** @param seconds how long the database may take for each step: to be reached, to let in, to answer */
+    /**
+     * @param user null where the driver knows, and so with the password
+     * @param seconds how long the database may take to let somebody in, and how long to answer
+     */
     SchemaVersions(int expected, String url, String user, String password, int seconds) {
         this.expected = expected;
         this.url = url;
         PGProperty.USER.set(login, user);
         PGProperty.PASSWORD.set(login, password);
-        PGProperty.CONNECT_TIMEOUT.set(login, seconds);
+        // Of several hosts the second has its turn too.
+        PGProperty.CONNECT_TIMEOUT.set(login, Math.max(1, seconds / 2));
         PGProperty.LOGIN_TIMEOUT.set(login, seconds);
         PGProperty.SOCKET_TIMEOUT.set(login, seconds);
         PGProperty.APPLICATION_NAME.set(login, "troth-health");

@@ -29,12 +29,12 @@ public class AccessLog {
 
     private final PathTemplates templates;
     private final MeterRegistry registry;
-    private final boolean namesTenants;
+    private final AccessLogSettings settings;
 
     AccessLog(PathTemplates templates, MeterRegistry registry, AccessLogSettings settings) {
         this.templates = templates;
         this.registry = registry;
-        this.namesTenants = settings.tenant();
+        this.settings = settings;
     }
 
     void install(@Observes Router router) {
@@ -66,7 +66,7 @@ public class AccessLog {
         if (broken) {
             fields.put("broken", "true");
         }
-        if (namesTenants && context.get(TENANT) instanceof String tenant) {
+        if (settings.tenant() && context.get(TENANT) instanceof String tenant) {
             fields.put("tenant", tenant);
         }
         fields.put(TraceId.NAME, RequestTrace.of(context));

@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "troth.metrics")
 interface MetricsSettings {
 
-    /** How often the figures over all tenants are counted. */
+    /** How often what waits is counted over all tenants, by each replica. */
     @WithDefault("30s")
     Duration countEvery();
 }

@@ -163,7 +163,8 @@ class MonitoringTest {
         Set<String> lasting = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream().map(bean -> (Class<?>) bean.getBeanClass()).filter(type -> type.isAnnotationPresent(Path.class))
                 .flatMap(type -> Arrays.stream(type.getMethods()).filter(method -> method.isAnnotationPresent(NoTimeLimit.class))
                         .map(method -> type.getAnnotation(Path.class).value() + (method.isAnnotationPresent(Path.class) ? method.getAnnotation(Path.class).value() : "")))
-                .collect(Collectors.toSet());
+                // Those of the tests themselves aside.
+                .filter(path -> !path.startsWith("/v1/odd/")).collect(Collectors.toSet());
         assertThat(lasting).hasSize(4);
         Matcher excluded = Pattern.compile("uri!~\"([^\"]+)\"").matcher(rules().stream().filter(rule -> rule.path("alert").asText().equals("TrothSlow")).findFirst().orElseThrow().path("expr").asText());
         assertThat(excluded.find()).isTrue();
