@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -19,4 +20,14 @@ class ClientTag implements Serializable {
     private UUID clientId;
     @Id
     private String tag;
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClientTag that && Objects.equals(clientId, that.clientId) && Objects.equals(tag, that.tag);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(clientId, tag);
+    }
 }

@@ -13,12 +13,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -36,14 +34,13 @@ class ExportService {
     private final Clock clock;
     private final int longest;
 
-    ExportService(ExportedKinds kinds, ClientService clients, ObjectMapper mapper, EntityManager em, Clock clock,
-            @ConfigProperty(name = "troth.export.longest", defaultValue = "PT1H") Duration longest) {
+    ExportService(ExportedKinds kinds, ClientService clients, ObjectMapper mapper, EntityManager em, Clock clock, ExportSettings settings) {
         this.kinds = kinds;
         this.clients = clients;
         this.mapper = mapper;
         this.em = em;
         this.clock = clock;
-        this.longest = Math.toIntExact(longest.toSeconds());
+        this.longest = Math.toIntExact(settings.longest().toSeconds());
     }
 
     /** @throws dev.troth.platform.problem.Refusal 404 where there is no such client */

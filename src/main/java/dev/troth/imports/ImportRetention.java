@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets go of imports that nobody has sent a line of for long: what they recorded stays, what came of each line is forgotten. */
 @ApplicationScoped
@@ -20,11 +19,11 @@ public class ImportRetention {
     private final Duration keptFor;
 
     /** @param keptFor how long an import can be resumed after its last line */
-    ImportRetention(ImportStore store, TenantRounds rounds, Clock clock, @ConfigProperty(name = "troth.imports.kept-for", defaultValue = "P30D") Duration keptFor) {
+    ImportRetention(ImportStore store, TenantRounds rounds, Clock clock, ImportSettings settings) {
         this.store = store;
         this.rounds = rounds;
         this.clock = clock;
-        this.keptFor = keptFor;
+        this.keptFor = settings.keptFor();
     }
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is kept of imports: who is at work on one, and what came of each line. */
 @ApplicationScoped
@@ -30,10 +29,10 @@ class ImportStore {
     private final Duration lease;
 
     /** @param lease longer than the server waits for the next byte of a body, so that a stream that is merely slow is ended before it is taken over */
-    ImportStore(EntityManager em, Clock clock, @ConfigProperty(name = "troth.imports.lease", defaultValue = "PT90S") Duration lease) {
+    ImportStore(EntityManager em, Clock clock, ImportSettings settings) {
         this.em = em;
         this.clock = clock;
-        this.lease = lease;
+        this.lease = settings.lease();
     }
 
     /** Takes an import for one stream; false while another has it. */

@@ -26,11 +26,13 @@ class ImportStream {
     private final ImportService imports;
     private final ImportStore store;
     private final ObjectMapper mapper;
+    private final ImportFigures figures;
 
-    ImportStream(ImportService imports, ImportStore store, ObjectMapper mapper) {
+    ImportStream(ImportService imports, ImportStore store, ObjectMapper mapper, ImportFigures figures) {
         this.imports = imports;
         this.store = store;
         this.mapper = mapper;
+        this.figures = figures;
     }
 
     /** @throws dev.troth.platform.problem.Refusal 409 while another stream is at work on the import */
@@ -70,6 +72,7 @@ class ImportStream {
     }
 
     private void answer(ImportResult result, OutputStream out) throws IOException {
+        figures.answered(result);
         out.write(mapper.writeValueAsBytes(result));
         out.write('\n');
     }

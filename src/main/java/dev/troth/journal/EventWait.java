@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets readers of the feed wait for what comes next. While it waits, a request has neither a thread nor a connection: a timer looks again now
@@ -30,13 +29,12 @@ public class EventWait {
     private final int mostPerTenant;
     private final Map<String, Integer> waiting = new HashMap<>();
 
-    EventWait(EventFeed feed, CurrentTenant current, TenantRounds tenants, Clock clock,
-            @ConfigProperty(name = "troth.events.waiters-per-tenant", defaultValue = "50") int mostPerTenant) {
+    EventWait(EventFeed feed, CurrentTenant current, TenantRounds tenants, Clock clock, EventSettings settings) {
         this.feed = feed;
         this.current = current;
         this.tenants = tenants;
         this.clock = clock;
-        this.mostPerTenant = mostPerTenant;
+        this.mostPerTenant = settings.waitersPerTenant();
     }
 
     /** What follows a place: at once where there is something or too many of the tenant wait, else as soon as there is, else nothing after the time. */

@@ -15,11 +15,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -50,22 +48,22 @@ public class Sealer {
     private final CurrentTenant current;
     private final TenantRounds rounds;
     private final SteadyRounds steadily;
-    private final Duration pause;
+    private final JournalSettings settings;
     private final List<SealedListener> listeners;
 
     Sealer(AgroalDataSource pool, CurrentTenant current, TenantRounds rounds, SteadyRounds steadily,
-            @ConfigProperty(name = "troth.journal.seal-every", defaultValue = "1s") Duration pause, @All List<SealedListener> listeners) {
+            JournalSettings settings, @All List<SealedListener> listeners) {
         this.pool = pool;
         this.current = current;
         this.rounds = rounds;
         this.steadily = steadily;
-        this.pause = pause;
+        this.settings = settings;
         this.listeners = listeners;
     }
 
     /** Where nobody reads, entries are sealed all the same. */
     void begin(@Observes StartupEvent started) {
-        steadily.every(pause, "seal the journal", this::sealAll);
+        steadily.every(settings.sealEvery(), "seal the journal", this::sealAll);
     }
 
     /** What another replica is sealing right now is left to it. */

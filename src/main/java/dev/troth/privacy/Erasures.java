@@ -10,6 +10,7 @@ import dev.troth.platform.problem.Refusal;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -36,13 +37,15 @@ public class Erasures {
     private final Journal journal;
     private final EntityManager em;
     private final Clock clock;
+    private final Event<ErasureReason> erased;
 
-    Erasures(ErasableClients clients, Ledger ledger, Journal journal, EntityManager em, Clock clock) {
+    Erasures(ErasableClients clients, Ledger ledger, Journal journal, EntityManager em, Clock clock, Event<ErasureReason> erased) {
         this.clients = clients;
         this.ledger = ledger;
         this.journal = journal;
         this.em = em;
         this.clock = clock;
+        this.erased = erased;
     }
 
     /**
@@ -78,6 +81,7 @@ public class Erasures {
             ledger.erase(person, now);
             journal.append(new What(person, RecordType.CLIENT.name(), person, ERASED, now, null), new EraseClient(reason), null);
         }
+        erased.fire(reason);
         em.flush();
         // What was read before was written past it.
         em.clear();

@@ -91,6 +91,7 @@ final class PersonalData {
             withoutPersonalData("contact"),
             withoutPersonalData("journal").stays("record_type", "type", "actor"),
             withoutPersonalData("journal_pending"),
+            withoutPersonalData("verification").stays("what"),
             withoutPersonalData("journal_seal").stays("payload_hash", "hash"),
             // The tenant's own.
             withoutPersonalData("import").stays("key"),

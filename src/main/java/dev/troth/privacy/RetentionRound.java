@@ -41,7 +41,7 @@ public class RetentionRound {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${troth.privacy.retention-every:24h}", delayed = "${troth.privacy.retention-after-start:10m}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${troth.privacy.retention-every}", delayed = "${troth.privacy.retention-after-start}", concurrentExecution = ConcurrentExecution.SKIP)
     void go() {
         go(clock.instant());
     }

@@ -8,6 +8,7 @@ import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,9 +27,11 @@ import java.util.stream.Stream;
 public class Ledger {
 
     private final LedgerRepository repository;
+    private final Event<EvidenceBooked> booked;
 
-    Ledger(LedgerRepository repository) {
+    Ledger(LedgerRepository repository, Event<EvidenceBooked> booked) {
         this.repository = repository;
+        this.booked = booked;
     }
 
     /** Opens the accounts of a new client, one per subject. */
@@ -110,6 +113,7 @@ public class Ledger {
         Map<Party, Map<String, EvidenceSum>> differences = differences(appended);
         differences.forEach((subject, sums) -> sums.values().forEach(sum -> repository.add(clientId, subject, sum)));
         differences.keySet().forEach(subject -> establish(clientId, subject, appended));
+        booked.fire(new EvidenceBooked(appended));
     }
 
     private void keepOpen(Source source, Object openFacts, Instant now) {

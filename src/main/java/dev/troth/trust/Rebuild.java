@@ -1,5 +1,7 @@
 package dev.troth.trust;
 
+import dev.troth.platform.verification.Verifications.What;
+import dev.troth.platform.verification.Verifications;
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class Rebuild {
 
     private final LedgerRepository repository;
+    private final Verifications verifications;
 
-    Rebuild(LedgerRepository repository) {
+    Rebuild(LedgerRepository repository, Verifications verifications) {
         this.repository = repository;
+        this.verifications = verifications;
     }
 
     /** Both sides are read while the accounts are held, so that no write falls between them. */
@@ -36,7 +40,12 @@ public class Rebuild {
         repository.sums(clientId, subject).forEach(sum -> merge(running, sum));
         rebuilt.values().removeIf(EvidenceSum::isZero);
         running.values().removeIf(EvidenceSum::isZero);
-        return new Proof(clientId, subject, entries[0], running.equals(rebuilt));
+        boolean equal = running.equals(rebuilt);
+        if (!equal) {
+            // That one client's ledger holds says nothing of the others'.
+            verifications.note(What.LEDGER, false);
+        }
+        return new Proof(clientId, subject, entries[0], equal);
     }
 
     private static void merge(Map<String, EvidenceSum> sums, EvidenceSum sum) {

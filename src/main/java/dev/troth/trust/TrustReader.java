@@ -25,10 +25,12 @@ public class TrustReader {
 
     private final EntityManager em;
     private final OpenFacts openFacts;
+    private final TrustFigures figures;
 
-    TrustReader(EntityManager em, OpenFacts openFacts) {
+    TrustReader(EntityManager em, OpenFacts openFacts, TrustFigures figures) {
         this.em = em;
         this.openFacts = openFacts;
+        this.figures = figures;
     }
 
     /** Under the current policy, which holds for past instants too. */
@@ -41,6 +43,10 @@ public class TrustReader {
      * @throws dev.troth.platform.problem.Refusal 404 where there is no such client, 400 where there is no such version
      */
     TrustReading read(UUID clientId, Party subject, Instant asOf, long policy) {
+        return figures.timed(() -> readNow(clientId, subject, asOf, policy));
+    }
+
+    private TrustReading readNow(UUID clientId, Party subject, Instant asOf, long policy) {
         List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(READ, Tuple.class).setParameter("policy", policy)
                 .setParameter("client", clientId).setParameter("subject", subject.name()).setParameter("asOf", asOf));
         if (rows.isEmpty()) {

@@ -26,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,6 +44,7 @@ public class Dispatcher {
     private final CurrentTenant current;
     private final Clock clock;
     private final WebhookSettings settings;
+    private final WebhookFigures figures;
     private final Sender sender;
     private final OutageLog outages;
     private final Capacity capacity;
@@ -56,21 +56,22 @@ public class Dispatcher {
     /** Tenants whose deliveries a clerk is about to look at. */
     private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
-    Dispatcher(DeliveryQueue queue, Destinations destinations, TenantRounds rounds, CurrentTenant current, Clock clock, WebhookSettings settings, Vertx vertx,
-            OutageLog outages) {
+    Dispatcher(DeliveryQueue queue, Destinations destinations, TenantRounds rounds, CurrentTenant current, Clock clock, WebhookSettings settings, WebhookFigures figures,
+            Vertx vertx, OutageLog outages) {
         this.queue = queue;
         this.destinations = destinations;
         this.rounds = rounds;
         this.current = current;
         this.clock = clock;
         this.settings = settings;
+        this.figures = figures;
         this.sender = new Sender(vertx, clock, settings, new HttpClientOptions());
         this.outages = outages;
         this.capacity = new Capacity(settings.concurrency());
     }
 
-    void begin(@Observes StartupEvent started, SteadyRounds steadily, @ConfigProperty(name = "troth.webhooks.every", defaultValue = "1s") Duration pause) {
-        steadily.every(pause, "send webhooks", this::round);
+    void begin(@Observes StartupEvent started, SteadyRounds steadily) {
+        steadily.every(settings.every(), "send webhooks", this::round);
     }
 
     private void round() {
@@ -122,6 +123,7 @@ public class Dispatcher {
     }
 
     private void finish(String tenant, Claim claim, Answer answer) {
+        figures.attempted(answer, Duration.between(claim.begunAt(), clock.instant()));
         try {
             rounds.as(tenant, () -> {
                 queue.settle(claim, answer, clock.instant());

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.UUID;
@@ -38,8 +39,8 @@ class Sender {
         this.vertx = vertx;
         this.clock = clock;
         this.timeoutMillis = settings.timeout().toMillis();
-        // A connection each: what one address was checked for is never used for another attempt.
-        this.client = vertx.createHttpClient(options.setProtocolVersion(HttpVersion.HTTP_1_1).setKeepAlive(false)
+        // A connection each: what one address was checked for is never used for another attempt. And no trace: it is nobody's business outside.
+        this.client = vertx.createHttpClient(options.setProtocolVersion(HttpVersion.HTTP_1_1).setKeepAlive(false).setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout((int) settings.connectTimeout().toMillis()).setMaxPoolSize(settings.concurrency()));
     }
 

@@ -32,6 +32,7 @@ interface WebhookSettings {
     @WithDefault("4")
     int perWebhook();
 
+    /** How long a receiver may take to accept a connection. */
     @WithDefault("PT5S")
     Duration connectTimeout();
 

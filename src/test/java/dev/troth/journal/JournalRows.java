@@ -2,7 +2,6 @@ package dev.troth.journal;
 
 import dev.troth.platform.tenancy.TenantRounds;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The journal's tables as the service reads them for a tenant, and as somebody who owns the database can damage them. */
+/** The journal's tables as the service reads and writes them for a tenant. */
 @ApplicationScoped
 class JournalRows {
 
@@ -46,24 +45,6 @@ class JournalRows {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-        });
-    }
-
-    /** Runs statements as the superuser, whom neither policies nor foreign keys nor triggers hold back; $tenant is the tenant, as a literal. */
-    void damage(String tenant, String... statements) {
-        tenants.as(tenant, () -> {
-            QuarkusTransaction.requiringNew().run(() -> {
-                try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-                    statement.execute("set local role none");
-                    statement.execute("set local session_replication_role = replica");
-                    for (String sql : statements) {
-                        statement.execute(sql.replace("$tenant", "'" + tenant + "'"));
-                    }
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            return null;
         });
     }
 }

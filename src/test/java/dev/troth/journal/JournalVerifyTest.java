@@ -4,6 +4,7 @@ import static dev.troth.support.Refusals.refusedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Api;
+import dev.troth.support.DatabaseOwner;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -27,7 +28,7 @@ class JournalVerifyTest {
     private static final String ENTRY = "(select entry_id from journal_seal where tenant_id = $tenant and seq = %d)";
 
     @Inject
-    JournalRows rows;
+    DatabaseOwner owner;
     @Inject
     ErasedInTest erased;
 
@@ -75,20 +76,20 @@ class JournalVerifyTest {
     @ParameterizedTest
     @MethodSource("damages")
     void whereItWasDamaged(Damage damage) {
-        rows.damage(tenant, damage.done().toArray(String[]::new));
+        owner.run(tenant, damage.done().toArray(String[]::new));
         JsonPath found = api.read(VERIFY);
         assertThat(found.getString("broken.reason")).isEqualTo(damage.reason());
         assertThat((Object) found.get("broken.seq")).isEqualTo(damage.seq());
         assertThat(found.getString("broken.entryId") == null).as("which entry").isEqualTo(damage.reason().equals("SEAL_MISSING"));
         assertWhole(other.read(VERIFY), 1);
 
-        rows.damage(tenant, damage.undone().toArray(String[]::new));
+        owner.run(tenant, damage.undone().toArray(String[]::new));
         assertWhole(api.read(VERIFY), ENTRIES);
     }
 
     @Test
     void theFirstOfSeveral() {
-        rows.damage(tenant, "update journal set actor = 'nobody' where tenant_id = $tenant and id in (" + ENTRY.formatted(5) + ", " + ENTRY.formatted(2) + ")");
+        owner.run(tenant, "update journal set actor = 'nobody' where tenant_id = $tenant and id in (" + ENTRY.formatted(5) + ", " + ENTRY.formatted(2) + ")");
         assertThat(api.read(VERIFY).getInt("broken.seq")).isEqualTo(2);
         assertThat(api.read(VERIFY + "?after=2").getInt("broken.seq")).isEqualTo(5);
         assertThat((Object) api.read(VERIFY + "?after=5").get("broken")).isNull();
@@ -96,7 +97,7 @@ class JournalVerifyTest {
 
     @Test
     void whatIsWrittenAnewBreaksTheLinkAfterIt() {
-        rows.damage(tenant, "update journal_seal set hash = sha256('anew') where tenant_id = $tenant and seq = 4");
+        owner.run(tenant, "update journal_seal set hash = sha256('anew') where tenant_id = $tenant and seq = 4");
         JsonPath found = api.read(VERIFY + "?after=4");
         assertThat(found.getString("broken.reason")).isEqualTo("ENTRY_CHANGED");
         assertThat(found.getInt("broken.seq")).isEqualTo(5);
@@ -109,7 +110,7 @@ class JournalVerifyTest {
         assertWhole(api.read(VERIFY + "?" + noted), ENTRIES);
         assertWhole(api.read(VERIFY + "?after=6&" + noted), ENTRIES);
         String last = " set tenant_id = tenant_id || '-hidden' where tenant_id = $tenant and ";
-        rows.damage(tenant, "update journal_payload" + last + "entry_id = " + ENTRY.formatted(6), "update journal" + last + "id = " + ENTRY.formatted(6),
+        owner.run(tenant, "update journal_payload" + last + "entry_id = " + ENTRY.formatted(6), "update journal" + last + "id = " + ENTRY.formatted(6),
                 "update journal_seal" + last + "seq = 6");
         assertWhole(api.read(VERIFY), ENTRIES - 1);
         JsonPath cut = api.read(VERIFY + "?" + noted);
@@ -122,13 +123,13 @@ class JournalVerifyTest {
 
     @Test
     void erasureLeavesTheChainWhole() {
-        rows.damage(tenant, "delete from journal_payload where tenant_id = $tenant and entry_id = " + ENTRY.formatted(2));
+        owner.run(tenant, "delete from journal_payload where tenant_id = $tenant and entry_id = " + ENTRY.formatted(2));
         assertThat(api.read(VERIFY).getString("broken.reason")).isEqualTo("PAYLOAD_MISSING");
         erased.add(UUID.fromString(clients.get(1)));
         JsonPath verified = api.read(VERIFY);
         assertThat(verified.getInt("erased")).isEqualTo(1);
         assertThat((Object) verified.get("broken")).isNull();
-        rows.damage(tenant, "update journal set actor = 'nobody' where tenant_id = $tenant and id = " + ENTRY.formatted(2));
+        owner.run(tenant, "update journal set actor = 'nobody' where tenant_id = $tenant and id = " + ENTRY.formatted(2));
         assertThat(api.read(VERIFY).getString("broken.reason")).as("the rest of the entry is held all the same").isEqualTo("ENTRY_CHANGED");
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.troth.support.PackagedDatabase;
+import dev.troth.support.PackagedProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,14 +16,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -35,8 +32,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class PackagedApplicationIT {
 
-    private static final Path APPLICATION = Path.of("target", "quarkus-app");
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s\"]+?)\\.? ");
     private static final PackagedDatabase DATABASE = new PackagedDatabase();
 
     private static Map<String, String> settings;
@@ -54,7 +49,7 @@ class PackagedApplicationIT {
     @Test
     void holdsNoDatabaseAndNoDoorOfDevelopment() throws IOException {
         List<String> jars;
-        try (Stream<Path> files = Files.walk(APPLICATION)) {
+        try (Stream<Path> files = Files.walk(PackagedProcess.APPLICATION)) {
             jars = files.filter(file -> file.toString().endsWith(".jar")).map(Path::toString).toList();
         }
         assertThat(jars).isNotEmpty().noneMatch(jar -> jar.contains("embedded") || jar.contains("zonky") || jar.contains("h2-"));
@@ -69,7 +64,7 @@ class PackagedApplicationIT {
 
     @Test
     void theProfileOfDevelopmentOpensNoDoorAndBringsNoDemo() throws Exception {
-        try (Running application = new Running(settings, Map.of("QUARKUS_PROFILE", "dev"))) {
+        try (PackagedProcess application = new PackagedProcess(settings, Map.of("QUARKUS_PROFILE", "dev"))) {
             String address = application.address();
             HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address + "/v1/clients")).build(),
                     HttpResponse.BodyHandlers.ofString());
@@ -89,9 +84,8 @@ class PackagedApplicationIT {
 
     @Test
     void refusesToStartWithoutADatabase() throws Exception {
-        try (Running application = new Running(Map.of(), Map.of())) {
-            assertThat(application.process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
-            assertThat(application.process.exitValue()).isNotZero();
+        try (PackagedProcess application = new PackagedProcess(Map.of(), Map.of())) {
+            assertThat(application.ended()).isNotZero();
         }
     }
 
@@ -100,9 +94,8 @@ class PackagedApplicationIT {
         Map<String, String> without = new HashMap<>(settings);
         without.keySet().removeIf(name -> name.startsWith("mp.jwt."));
         // Not even the profile of development, which has a door of its own, makes up for it.
-        try (Running application = new Running(without, Map.of("QUARKUS_PROFILE", "dev"))) {
-            assertThat(application.process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
-            assertThat(application.process.exitValue()).isNotZero();
+        try (PackagedProcess application = new PackagedProcess(without, Map.of("QUARKUS_PROFILE", "dev"))) {
+            assertThat(application.ended()).isNotZero();
             assertThat(application.output()).contains("MP_JWT_VERIFY_ISSUER (mp.jwt.verify.issuer) is not set", "MP_JWT_VERIFY_AUDIENCES",
                     "MP_JWT_VERIFY_PUBLICKEY_LOCATION").doesNotContain("Listening on");
         }
@@ -132,59 +125,5 @@ class PackagedApplicationIT {
     @Test
     void aDatabaseWhoseRolesAreThereAlreadyIsMigratedToo() {
         assertThatCode(DATABASE::migrateSecond).doesNotThrowAnyException();
-    }
-
-    /** The application as an operator starts it. */
-    private static final class Running implements AutoCloseable {
-
-        private final Process process;
-        private final Path log;
-
-        Running(Map<String, String> settings, Map<String, String> environment) throws IOException {
-            log = Files.createTempFile(Path.of("target"), "packaged", ".log");
-            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dquarkus.http.port=0", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.management.port=0", "-Dquarkus.log.console.json.enabled=false"));
-            settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-            command.addAll(List.of("-jar", APPLICATION.resolve("quarkus-run.jar").toString()));
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("TROTH_"));
-            builder.environment().putAll(environment);
-            process = builder.start();
-        }
-
-        /** Waits until it says where it listens. */
-        String address() throws InterruptedException {
-            long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-            while (process.isAlive() && System.nanoTime() < deadline) {
-                Matcher listening = LISTENING.matcher(output());
-                if (listening.find()) {
-                    return listening.group(1);
-                }
-                process.waitFor(100, TimeUnit.MILLISECONDS);
-            }
-            throw new AssertionError("it did not start:\n" + output());
-        }
-
-        private String output() {
-            try {
-                return Files.readString(log);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            process.destroy();
-            try {
-                if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
-            Files.deleteIfExists(log);
-        }
     }
 }

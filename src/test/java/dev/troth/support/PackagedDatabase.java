@@ -39,8 +39,13 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return settings(DATABASE);
+    }
+
+    /** What an operator sets to have one of the databases used. */
+    private Map<String, String> settings(String database) {
         return Map.of(
-                "quarkus.datasource.jdbc.url", url(DATABASE),
+                "quarkus.datasource.jdbc.url", url(database),
                 "quarkus.datasource.username", SERVICE,
                 "quarkus.datasource.password", PASSWORD,
                 "TROTH_MIGRATION_USERNAME", OWNER,
@@ -67,13 +72,48 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** A new database of the schema's owner with nothing in it, and what an operator sets to have it used. */
+    public Map<String, String> empty(String database) throws SQLException {
+        try (Connection superuser = postgres.getPostgresDatabase().getConnection(); Statement statement = superuser.createStatement()) {
+            statement.execute("create database %s owner %s".formatted(database, OWNER));
+        }
+        return settings(database);
+    }
+
+    /** A login that no role of the service was granted to yet. */
+    public Map<String, String> newcomer(String login) throws SQLException {
+        try (Connection superuser = postgres.getPostgresDatabase().getConnection(); Statement statement = superuser.createStatement()) {
+            statement.execute("create role %s login password '%s'".formatted(login, PASSWORD));
+        }
+        return Map.of("quarkus.datasource.username", login, "quarkus.datasource.password", PASSWORD);
+    }
+
+    /** A connection that nothing holds back, neither policies nor foreign keys. */
+    public Connection superuser() throws SQLException {
+        return superuser(DATABASE);
+    }
+
+    /** The same, to another database. */
+    public Connection superuser(String database) throws SQLException {
+        Connection connection = postgres.getDatabase("postgres", database).getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+        }
+        return connection;
+    }
+
     /** Migrates another database of the server, where the roles are there already. */
     public void migrateSecond() {
         migrate(SECOND);
     }
 
     private void migrate(String database) {
-        Flyway.configure().dataSource(url(database), OWNER, PASSWORD).locations("filesystem:src/main/resources/db/migration").load().migrate();
+        migrate(database, "latest");
+    }
+
+    /** Migrates a database up to a migration, as its owner. */
+    public void migrate(String database, String target) {
+        Flyway.configure().target(target).dataSource(url(database), OWNER, PASSWORD).locations("filesystem:src/main/resources/db/migration").load().migrate();
     }
 
     /** A connection of one of the roles. */

@@ -74,6 +74,8 @@ class WebhookDispatchTest {
     @Inject
     Clock clock;
     @Inject
+    WebhookFigures figures;
+    @Inject
     WebhookSettings settings;
     @Inject
     Vertx vertx;
@@ -350,7 +352,7 @@ class WebhookDispatchTest {
     }
 
     private Dispatcher replica() {
-        return new Dispatcher(queue, destinations, rounds, current, clock, settings, vertx, outages);
+        return new Dispatcher(queue, destinations, rounds, current, clock, settings, figures, vertx, outages);
     }
 
     private List<Claim> claim(Instant now) {

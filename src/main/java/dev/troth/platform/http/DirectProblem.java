@@ -1,6 +1,8 @@
 package dev.troth.platform.http;
 
+import dev.troth.platform.problem.CountedProblems;
 import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.trace.TraceId;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +17,7 @@ final class DirectProblem {
         HttpServerResponse response = context.response();
         response.setStatusCode(type.status()).putHeader("Content-Type", "application/problem+json");
         response.end(new JsonObject().put("type", type.uri().toString()).put("title", type.title()).put("status", type.status())
-                .put("detail", detail).put("instance", context.request().path()).encode());
+                .put("detail", detail).put("instance", context.request().path()).put(TraceId.NAME, RequestTrace.of(context)).encode());
+        CountedProblems.count(type);
     }
 }

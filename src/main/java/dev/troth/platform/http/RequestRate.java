@@ -2,13 +2,14 @@ package dev.troth.platform.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.troth.platform.limits.LimitSettings;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many requests a tenant may make: a bucket that is refilled steadily, kept in memory, so that each replica counts for itself. */
 @ApplicationScoped
@@ -21,7 +22,12 @@ public class RequestRate {
     /** A bucket nobody took from for a period is full, as a new one is. */
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder().expireAfterAccess(PERIOD.multipliedBy(2)).maximumSize(MOST_TENANTS).build();
 
-    RequestRate(@ConfigProperty(name = "troth.limits.requests-per-minute", defaultValue = "0") int perMinute) {
+    @Inject
+    RequestRate(LimitSettings limits) {
+        this(limits.requestsPerMinute());
+    }
+
+    RequestRate(int perMinute) {
         this.perMinute = perMinute;
     }
 

@@ -1,5 +1,6 @@
 package dev.troth.platform.http;
 
+import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.tenancy.CurrentTenant;
 import io.vertx.ext.web.RoutingContext;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.HashMap;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -24,11 +24,10 @@ public class StreamLimit {
     private final Map<String, Integer> running = new HashMap<>();
     private int all;
 
-    StreamLimit(CurrentTenant current, @ConfigProperty(name = "troth.limits.streams-per-tenant", defaultValue = "8") int mostOfATenant,
-            @ConfigProperty(name = "troth.limits.streams", defaultValue = "12") int most) {
+    StreamLimit(CurrentTenant current, LimitSettings limits) {
         this.current = current;
-        this.mostOfATenant = mostOfATenant;
-        this.most = most;
+        this.mostOfATenant = limits.streamsPerTenant();
+        this.most = limits.streams();
     }
 
     @ServerRequestFilter(priority = Priorities.USER)

@@ -1,6 +1,7 @@
 package dev.troth.platform.http;
 
 import com.arjuna.ats.arjuna.coordinator.TxControl;
+import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.ProblemType;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -33,8 +33,8 @@ public class TimeLimit {
 
     private final Duration longest;
 
-    TimeLimit(@ConfigProperty(name = "troth.limits.request-timeout", defaultValue = "30s") Duration longest) {
-        this.longest = longest;
+    TimeLimit(LimitSettings limits) {
+        this.longest = limits.requestTimeout();
     }
 
     /**

@@ -20,7 +20,7 @@ public class ExpiredAnswers {
         this.store = store;
     }
 
-    @Scheduled(every = "${troth.idempotency.forget-every:1h}", delayed = "${troth.idempotency.forget-after-start:5m}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${troth.idempotency.forget-every}", delayed = "${troth.idempotency.forget-after-start}", concurrentExecution = ConcurrentExecution.SKIP)
     public void letGo() {
         rounds.go(TENANTS, () -> QuarkusTransaction.requiringNew().run(store::letGoOfOld));
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -45,12 +47,14 @@ public class IdempotencyInterceptor {
     private final UriInfo uri;
     private final IdempotencyStore store;
     private final ObjectMapper mapper;
+    private final Counter replays;
 
-    IdempotencyInterceptor(HttpHeaders headers, UriInfo uri, IdempotencyStore store, ObjectMapper mapper) {
+    IdempotencyInterceptor(HttpHeaders headers, UriInfo uri, IdempotencyStore store, ObjectMapper mapper, MeterRegistry registry) {
         this.headers = headers;
         this.uri = uri;
         this.store = store;
         this.mapper = mapper;
+        this.replays = Counter.builder("troth.idempotent.replays").description("Requests that were answered with their first answer").register(registry);
     }
 
     @AroundInvoke
@@ -86,13 +90,14 @@ public class IdempotencyInterceptor {
         return ID.matcher(id).matches() ? UUID.fromString(id) : null;
     }
 
-    private static Response replay(StoredAnswer first, String request) {
+    private Response replay(StoredAnswer first, String request) {
         if (first.isErased()) {
             throw ProblemType.CLIENT_ERASED.because("The first answer to this Idempotency-Key was about a client that was erased since.");
         }
         if (!first.fingerprint().equals(request)) {
             throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(ProblemType.IDEMPOTENCY_KEY_REUSED.explanation());
         }
+        replays.increment();
         Response.ResponseBuilder answer = Response.status(first.status()).type(JSON).entity(first.body())
                 .header(REPLAYED, true);
         if (first.location() != null) {

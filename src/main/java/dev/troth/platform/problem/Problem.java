@@ -23,5 +23,7 @@ public record Problem(
         @Schema(description = "Seconds until there is room again (too-many-requests)") Long retryAfter,
         @Schema(description = "Who it may be already, the likeliest first (possible-duplicate)") List<Candidate> candidates,
         @Schema(description = "The client that stands (client-merged)") UUID mergedInto,
-        @Schema(description = "Reference into the service's log (internal-error)") String reference) {
+        @Schema(description = "Reference into the service's log (internal-error)") String reference,
+        @Schema(description = "The trace this request belongs to (W3C Trace Context): the caller's where it sent a valid traceparent. The service's log has it with every line of the request",
+                pattern = "^[0-9a-f]{32}$", examples = "4bf92f3577b34da6a3ce929d0e0e4736") String traceId) {
 }

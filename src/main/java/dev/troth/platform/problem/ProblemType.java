@@ -121,6 +121,11 @@ public enum ProblemType {
         return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
     }
 
+    /** The type that a document names; empty where it is none of the catalogue. */
+    static Optional<ProblemType> ofUri(URI uri) {
+        return Arrays.stream(values()).filter(type -> type.uri().equals(uri)).findFirst();
+    }
+
     /** The type for a status that the framework, not a rule of ours, arrived at. */
     public static ProblemType ofStatus(int status) {
         if (status == INVALID_TRANSITION.status) {

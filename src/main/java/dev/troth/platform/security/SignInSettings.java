@@ -1,5 +1,6 @@
 package dev.troth.platform.security;
 
+import dev.troth.platform.command.Command;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -27,9 +28,9 @@ public class SignInSettings {
         this.config = config;
     }
 
-    /** Dev mode has a door of its own, and a migration lets nobody in. */
+    /** Dev mode has a door of its own, and who only migrates or verifies lets nobody in. */
     void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
-        if (LaunchMode.current() == LaunchMode.DEVELOPMENT || config.getOptionalValue("troth.migrate-only", Boolean.class).orElse(false)) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT || Command.current(config) != Command.SERVE) {
             return;
         }
         List<String> faults = faults(config);

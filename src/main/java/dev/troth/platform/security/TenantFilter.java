@@ -1,8 +1,10 @@
 package dev.troth.platform.security;
 
+import dev.troth.platform.http.AccessLog;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.tenancy.CurrentTenant;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.regex.Pattern;
@@ -29,7 +31,7 @@ public class TenantFilter {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
-    public void enter(ContainerRequestContext request) {
+    public void enter(ContainerRequestContext request, RoutingContext context) {
         if (isOpen(request)) {
             return;
         }
@@ -39,6 +41,7 @@ public class TenantFilter {
         String tenant = claims.tenant(identity).filter(name -> TENANT_SHAPE.matcher(name).matches())
                 .orElseThrow(() -> ProblemType.FORBIDDEN.because("The token names no tenant."));
         current.enter(tenant, identity.getPrincipal().getName());
+        AccessLog.ofTenant(context, tenant);
     }
 
     static boolean isOpen(ContainerRequestContext request) {

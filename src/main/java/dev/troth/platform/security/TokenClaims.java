@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What the service takes from a token. Issuers name and nest these claims as they like, so where they are is configuration. */
@@ -24,10 +23,9 @@ public class TokenClaims {
     private final String tenantClaim;
     private final String scopeClaim;
 
-    TokenClaims(@ConfigProperty(name = "troth.security.tenant-claim", defaultValue = "tenant") String tenantClaim,
-            @ConfigProperty(name = "troth.security.scope-claim", defaultValue = "scope") String scopeClaim) {
-        this.tenantClaim = tenantClaim;
-        this.scopeClaim = scopeClaim;
+    TokenClaims(SecuritySettings settings) {
+        this.tenantClaim = settings.tenantClaim();
+        this.scopeClaim = settings.scopeClaim();
     }
 
     /** Whose data the caller works on; empty where the token does not say it in one text. */

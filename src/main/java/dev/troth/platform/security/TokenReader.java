@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.http.Get;
 import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jwt.MalformedClaimException;
@@ -63,10 +62,9 @@ public class TokenReader extends JWTCallerPrincipalFactory {
         }
     };
 
-    TokenReader(@ConfigProperty(name = "troth.security.keys-refresh", defaultValue = "10m") Duration keysRefresh,
-            @ConfigProperty(name = "troth.security.keys-pause", defaultValue = "10s") Duration keysPause, Clock clock) {
-        this.keysRefresh = keysRefresh;
-        this.keysPause = keysPause;
+    TokenReader(SecuritySettings settings, Clock clock) {
+        this.keysRefresh = settings.keysRefresh();
+        this.keysPause = settings.keysPause();
         this.clock = clock;
     }
 

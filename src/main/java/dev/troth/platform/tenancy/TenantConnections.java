@@ -1,5 +1,6 @@
 package dev.troth.platform.tenancy;
 
+import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.DatabaseFailure;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -33,10 +33,10 @@ public class TenantConnections implements AgroalPoolInterceptor {
     private final Duration longest;
     private final Map<Connection, String> applied = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** @param longest how long a statement may run, or a transaction stand still: no longer than the request it is for */
-    TenantConnections(CurrentTenant current, @ConfigProperty(name = "troth.limits.request-timeout", defaultValue = "30s") Duration longest) {
+    /** A statement may run, and a transaction stand still, no longer than the request it is for. */
+    TenantConnections(CurrentTenant current, LimitSettings limits) {
         this.current = current;
-        this.longest = longest;
+        this.longest = limits.requestTimeout();
     }
 
     /** Until here the driver waited as long as a login may take. */

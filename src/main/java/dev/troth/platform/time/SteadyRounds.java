@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,12 +23,21 @@ public class SteadyRounds {
     private static final Duration LAST_ROUND = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(SteadyRounds.class);
 
+    private final boolean enabled;
     private final List<ScheduledExecutorService> running = new CopyOnWriteArrayList<>();
+
+    /** @param enabled false where the process is no service: the same as for the scheduler of the framework */
+    SteadyRounds(@ConfigProperty(name = "quarkus.scheduler.enabled", defaultValue = "true") boolean enabled) {
+        this.enabled = enabled;
+    }
 
     /**
      * Begins to repeat; a round begins when the one before has ended, however it did.
      */
     public void every(Duration pause, String name, Runnable round) {
+        if (!enabled) {
+            return;
+        }
         ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);

@@ -12,7 +12,7 @@ class SteadyRoundsTest {
 
     @Test
     void aRoundThatFailsIsNotTheLast() throws InterruptedException {
-        SteadyRounds steadily = new SteadyRounds();
+        SteadyRounds steadily = new SteadyRounds(true);
         CountDownLatch three = new CountDownLatch(3);
         steadily.every(Duration.ofMillis(1), "count", () -> {
             three.countDown();

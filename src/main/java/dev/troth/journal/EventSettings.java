@@ -1,0 +1,13 @@
+package dev.troth.journal;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What an operator sets about the feed of events. */
+@ConfigMapping(prefix = "troth.events")
+interface EventSettings {
+
+    /** Long polls of one tenant that wait at once at a replica; one more is answered at once. */
+    @WithDefault("50")
+    int waitersPerTenant();
+}

@@ -1,0 +1,47 @@
+package dev.troth.platform.command;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** Where the process begins. It ends with 0, 1 where a verification found damage, or 2 where it could not do what it was asked for. */
+@QuarkusMain
+public class Main implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(Main.class);
+    private static final int FAILED = 2;
+
+    private final Config config;
+    private final Instance<Verification> verification;
+
+    Main(Config config, Instance<Verification> verification) {
+        this.config = config;
+        this.verification = verification;
+    }
+
+    public static void main(String... arguments) {
+        Optional<Command> command = Command.of(arguments);
+        if (command.isEmpty()) {
+            System.err.println("usage: java -jar quarkus-run.jar [" + Command.words() + "]");
+            System.exit(FAILED);
+        }
+        command.get().settle();
+        Quarkus.run(Main.class, (status, failure) -> System.exit(failure == null ? status : FAILED), arguments);
+    }
+
+    @Override
+    public int run(String... arguments) {
+        switch (Command.current(config)) {
+            case SERVE -> Quarkus.waitForExit();
+            case MIGRATE -> LOG.info("The schema is migrated");
+            case VERIFY -> {
+                return verification.get().run(System.out) ? 0 : 1;
+            }
+        }
+        return 0;
+    }
+}

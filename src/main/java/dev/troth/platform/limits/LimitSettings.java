@@ -1,0 +1,26 @@
+package dev.troth.platform.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an operator sets about limits. */
+@ConfigMapping(prefix = "troth.limits")
+public interface LimitSettings {
+
+    /** The longest a request, its transaction and each of its statements may take; streams and long polls have times of their own. */
+    @WithDefault("30s")
+    Duration requestTimeout();
+
+    /** Requests of one tenant in a minute, counted by each replica for itself; 0 for no limit. */
+    @WithDefault("0")
+    int requestsPerMinute();
+
+    /** Imports and exports at once at a replica; to be kept below the connections of the pool. */
+    @WithDefault("12")
+    int streams();
+
+    /** Imports and exports of one tenant at once at a replica. */
+    @WithDefault("8")
+    int streamsPerTenant();
+}

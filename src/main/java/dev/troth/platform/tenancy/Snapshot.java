@@ -1,0 +1,51 @@
+package dev.troth.platform.tenancy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** Long readings of what was committed at one moment: they write nothing, hold nobody up, and may take longer than a request. */
+@ApplicationScoped
+public class Snapshot {
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final AgroalDataSource pool;
+
+    Snapshot(AgroalDataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Reads in a transaction of its own, of half an hour at the most, that no write of others is seen in once it has begun. */
+    public <R> R read(Reading<R> reading) {
+        return QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).call(() -> {
+            try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read, read only");
+                statement.execute("set local statement_timeout = " + LONGEST.toMillis());
+                return patiently(connection, reading);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the snapshot could not be read", e);
+            }
+        });
+    }
+
+    /** The network is waited for as long as the statements. */
+    private static <R> R patiently(Connection connection, Reading<R> reading) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
+        R found = reading.of(connection);
+        connection.setNetworkTimeout(Runnable::run, usual);
+        return found;
+    }
+
+    /** What is read. */
+    @FunctionalInterface
+    public interface Reading<R> {
+
+        R of(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.troth.verification;
+
+import dev.troth.journal.JournalVerification;
+import dev.troth.journal.JournalVerification.BrokenLink;
+import dev.troth.journal.JournalVerifier;
+import dev.troth.platform.command.Verification;
+import dev.troth.platform.tenancy.TenantRounds;
+import dev.troth.platform.verification.Verifications;
+import dev.troth.platform.verification.Verifications.What;
+import dev.troth.trust.LedgerVerification;
+import dev.troth.trust.LedgerVerifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Verifies what must be true of the record of every tenant, as after a restore: the journal's chain, and the ledger with its sums. */
+@ApplicationScoped
+class RecordVerification implements Verification {
+
+    private final TenantRounds tenants;
+    private final JournalVerifier journal;
+    private final LedgerVerifier ledger;
+    private final Verifications verifications;
+
+    RecordVerification(TenantRounds tenants, JournalVerifier journal, LedgerVerifier ledger, Verifications verifications) {
+        this.tenants = tenants;
+        this.journal = journal;
+        this.ledger = ledger;
+        this.verifications = verifications;
+    }
+
+    @Override
+    public boolean run(PrintStream report) {
+        List<String> all = tenants.all();
+        long damaged = all.stream().filter(tenant -> !tenants.as(tenant, () -> isWhole(tenant, report))).count();
+        report.printf("%d tenants, %d damaged%n", all.size(), damaged);
+        return damaged == 0;
+    }
+
+    private boolean isWhole(String tenant, PrintStream report) {
+        JournalVerification chain = journal.asItStands();
+        LedgerVerification sums = ledger.verify();
+        verifications.note(What.JOURNAL, chain.broken() == null);
+        verifications.note(What.LEDGER, sums.isWhole());
+        boolean whole = chain.broken() == null && sums.isWhole();
+        report.printf("%s: %s, journal of %d links (%d waiting) with head %s, ledger of %d lines in %d sums%n", tenant, whole ? "whole" : "DAMAGED", chain.sealed(),
+                chain.pending(), chain.head().hash(), sums.lines(), sums.sums());
+        if (chain.broken() != null) {
+            report.printf("%s: the journal breaks at %s%n", tenant, place(chain.broken()));
+        }
+        sums.damage().forEach(found -> report.printf("%s: the ledger does not hold at %s%n", tenant, found));
+        return whole;
+    }
+
+    private static String place(BrokenLink broken) {
+        return (broken.seq() == null ? "" : "link " + broken.seq() + ", ") + (broken.entryId() == null ? "" : "entry " + broken.entryId() + ", ") + broken.reason();
+    }
+}
