@@ -51,8 +51,8 @@ public class Sealer {
     private final JournalSettings settings;
     private final List<SealedListener> listeners;
 
-    Sealer(AgroalDataSource pool, CurrentTenant current, TenantRounds rounds, SteadyRounds steadily, JournalSettings settings,
-            @All List<SealedListener> listeners) {
+    Sealer(AgroalDataSource pool, CurrentTenant current, TenantRounds rounds, SteadyRounds steadily,
+            JournalSettings settings, @All List<SealedListener> listeners) {
         this.pool = pool;
         this.current = current;
         this.rounds = rounds;

@@ -1,7 +1,7 @@
 package dev.troth.platform.http;
 
-import dev.troth.platform.limits.LimitSettings;
 import com.arjuna.ats.arjuna.coordinator.TxControl;
+import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.ProblemType;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerResponse;

@@ -13,7 +13,6 @@ import java.time.Duration;
 public class Snapshot {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final Duration NETWORK_GRACE = Duration.ofSeconds(10);
 
     private final AgroalDataSource pool;
 
@@ -27,17 +26,20 @@ public class Snapshot {
             try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
                 statement.execute("set local statement_timeout = " + LONGEST.toMillis());
-                int network = connection.getNetworkTimeout();
-                connection.setNetworkTimeout(Runnable::run, (int) LONGEST.plus(NETWORK_GRACE).toMillis());
-                try {
-                    return reading.of(connection);
-                } finally {
-                    connection.setNetworkTimeout(Runnable::run, network);
-                }
+                return patiently(connection, reading);
             } catch (SQLException e) {
                 throw new IllegalStateException("the snapshot could not be read", e);
             }
         });
+    }
+
+    /** The network is waited for as long as the statements. */
+    private static <R> R patiently(Connection connection, Reading<R> reading) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
+        R found = reading.of(connection);
+        connection.setNetworkTimeout(Runnable::run, usual);
+        return found;
     }
 
     /** What is read. */

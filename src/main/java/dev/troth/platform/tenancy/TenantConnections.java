@@ -33,7 +33,7 @@ public class TenantConnections implements AgroalPoolInterceptor {
     private final Duration longest;
     private final Map<Connection, String> applied = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A statement may run, or a transaction stand still, no longer than the request it is for. */
+    /** A statement may run, and a transaction stand still, no longer than the request it is for. */
     TenantConnections(CurrentTenant current, LimitSettings limits) {
         this.current = current;
         this.longest = limits.requestTimeout();

@@ -62,13 +62,7 @@ public class TenantRounds {
 
     /** The names of all tenants that have a record, in order. */
     public List<String> all() {
-        return as(EVERYONE, () -> {
-            try {
-                return tenants("select troth_tenants()");
-            } catch (SQLException e) {
-                throw new IllegalStateException("the tenants could not be asked for", e);
-            }
-        });
+        return as(EVERYONE, () -> tenants("select troth_tenants()"));
     }
 
     /** Works as a tenant, in a request context that ends with the work; the caller's own, if any, is left as it was. */

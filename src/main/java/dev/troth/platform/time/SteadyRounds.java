@@ -1,6 +1,5 @@
 package dev.troth.platform.time;
 
-import dev.troth.platform.command.Command;
 import dev.troth.platform.problem.FailureTrace;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,16 +23,19 @@ public class SteadyRounds {
     private static final Duration LAST_ROUND = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(SteadyRounds.class);
 
-    private final boolean serving;
+    private final boolean enabled;
     private final List<ScheduledExecutorService> running = new CopyOnWriteArrayList<>();
 
-    SteadyRounds(Config config) {
-        serving = Command.current(config) == Command.SERVE;
+    /** @param enabled false where the process is no service: the same as for the scheduler of the framework */
+    SteadyRounds(@ConfigProperty(name = "quarkus.scheduler.enabled", defaultValue = "true") boolean enabled) {
+        this.enabled = enabled;
     }
 
-    /** Begins to repeat, in a process that serves; a round begins when the one before has ended, however it did. */
+    /**
+     * Begins to repeat; a round begins when the one before has ended, however it did.
+     */
     public void every(Duration pause, String name, Runnable round) {
-        if (!serving) {
+        if (!enabled) {
             return;
         }
         ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
