@@ -8,6 +8,7 @@ import dev.troth.support.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -102,10 +103,11 @@ class LogsTest {
             run(connection, "create constraint trigger fail_late after insert on client deferrable initially deferred for each row "
                     + "when (new.name like '" + MARK + "%') execute function fail_late()");
             try {
-                String reference = refused(api.post("/v1/communications", "{'clientId': '%s', 'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'NOTE', 'at': '2025-03-01T09:00:00Z', "
-                        + "'summary': '%s'}", id, MARK), 500, "internal-error").getString("reference");
+                JsonPath problem = refused(api.post("/v1/communications", "{'clientId': '%s', 'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'NOTE', 'at': '2025-03-01T09:00:00Z', "
+                        + "'summary': '%s'}", id, MARK), 500, "internal-error");
+                String reference = problem.getString("reference");
                 assertThat(records).as("the failure is there, by its reference").anyMatch(record -> record.contains(reference) && record.contains("SQLState 23514")
-                        && record.contains("dev.troth.communication.CommunicationService"));
+                        && record.contains("dev.troth.communication.CommunicationService") && record.contains("traceId=" + problem.getString("traceId")));
                 String late = refused(api.post("/v1/clients", "{'name': '%s'}", MARK), 500, "internal-error").getString("reference");
                 assertThat(records).anyMatch(record -> record.contains(late));
             } finally {
