@@ -1,14 +1,14 @@
 package dev.troth.platform.metrics;
 
 import dev.troth.platform.metrics.Census.Figure;
+import dev.troth.platform.problem.OutageLog;
 import dev.troth.platform.tenancy.TenantRounds;
+import dev.troth.platform.time.SteadyRounds;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /**
  * Counts over all tenants now and then, so that neither a request nor a scrape waits for it. Every replica tells the same. While the database
@@ -30,41 +29,43 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class CensusTaker {
 
-    private static final Logger LOG = Logger.getLogger(CensusTaker.class);
-
     private final List<Census> censuses;
     private final TenantRounds rounds;
     private final AgroalDataSource pool;
     private final MeterRegistry registry;
     private final Clock clock;
+    private final OutageLog outages;
     private final Map<Figure, Double> counted = new ConcurrentHashMap<>();
     private volatile Instant lastCounted;
 
-    CensusTaker(@All List<Census> censuses, TenantRounds rounds, AgroalDataSource pool, MeterRegistry registry, Clock clock) {
+    CensusTaker(@All List<Census> censuses, TenantRounds rounds, AgroalDataSource pool, MeterRegistry registry, Clock clock, OutageLog outages) {
         this.censuses = censuses;
         this.rounds = rounds;
         this.pool = pool;
         this.registry = registry;
         this.clock = clock;
+        this.outages = outages;
     }
 
-    void begin(@Observes StartupEvent started) {
+    void begin(@Observes StartupEvent started, SteadyRounds steadily, MetricsSettings settings) {
         lastCounted = clock.instant();
         censuses.stream().flatMap(census -> census.figures().stream()).forEach(figure -> Gauge.builder(figure.name(), () -> counted.getOrDefault(figure, Double.NaN))
                 .tags(figure.tags()).baseUnit(figure.unit()).description(figure.description()).register(registry));
         Gauge.builder("troth.census.age", () -> Duration.between(lastCounted, clock.instant()).toMillis() / 1_000.0).baseUnit("seconds")
                 .description("Since all tenants were counted last").register(registry);
+        steadily.every(settings.countEvery(), "count what waits", this::count);
     }
 
     /** Counts; what cannot be counted has no number until it can. */
-    @Scheduled(every = "${troth.metrics.count-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void count() {
         try {
             rounds.asEveryone(this::countAll);
             lastCounted = clock.instant();
         } catch (RuntimeException e) {
             counted.clear();
-            LOG.warnf("What waits could not be counted (%s); it is tried again in the next round.", e.getClass().getSimpleName());
+            if (!outages.takes(e)) {
+                throw e;
+            }
         }
     }
 

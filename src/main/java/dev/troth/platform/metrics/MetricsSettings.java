@@ -1,12 +1,10 @@
 package dev.troth.platform.metrics;
 
-import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What an operator sets about metrics. Only the schedule reads it: nothing injects it. */
-@Unremovable
+/** What an operator sets about metrics. */
 @ConfigMapping(prefix = "troth.metrics")
 interface MetricsSettings {
 
