@@ -22,7 +22,7 @@ final class Service {
     private static final Duration START = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
 
-    private final int port;
+    final int port;
     private final Path log;
     private final Map<String, String> settings = new HashMap<>();
     private Process process;

@@ -60,6 +60,12 @@ class ConfigurationReferenceTest {
         assertThat(MAIN.stream().flatMap(type -> type.getFields().stream()).filter(field -> field.isAnnotatedWith(ConfigProperty.class))).isEmpty();
     }
 
+    @Test
+    @DisplayName("says each variable once")
+    void isSaidOnce() throws IOException {
+        assertThat(Pattern.compile("(?m)^\\| `([A-Z_]+)`").matcher(Files.readString(REFERENCE)).results().map(row -> row.group(1))).isNotEmpty().doesNotHaveDuplicates();
+    }
+
     private static String table() throws IOException {
         StringBuilder table = new StringBuilder("| variable | property | kind | default | meaning |\n|---|---|---|---|---|\n");
         for (JavaClass mapping : MAIN.stream().filter(type -> type.isAnnotatedWith(ConfigMapping.class)).sorted(Comparator.comparing(ConfigurationReferenceTest::prefix)).toList()) {

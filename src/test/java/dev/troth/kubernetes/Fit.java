@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** Whether an installation fits the application as it is: its settings, addresses, ports, commands, times and connections. */
 final class Fit {
 
+    /** What SteadyRounds waits for the work in the background. */
+    private static final Duration LAST_ROUNDS = Duration.ofSeconds(5);
     private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql://([a-z0-9.-]+):5432/troth(\\?.*)?");
     private static final Set<String> COMMANDS = Set.of("[]", "[\"migrate\"]", "[\"verify\"]");
     /** Connections of PostgreSQL that are nobody's of ours: its superuser, replication, the operator, an administrator, the migration. */
@@ -134,8 +136,9 @@ final class Fit {
         Duration longest = Settings.duration(set(pods, container, "TROTH_LIMITS_REQUEST_TIMEOUT", "troth.limits.request-timeout", "30s"));
         refuse(withdrawn.toSeconds() < 5, pods.at(container, "lifecycle.preStop"), "does not wait until endpoints are withdrawn");
         refuse(timeout.compareTo(longest) <= 0, pods.at(container, "env[QUARKUS_SHUTDOWN_TIMEOUT]"), "is " + timeout + ", and a request may take " + longest);
-        refuse(grace.compareTo(withdrawn.plus(delay).plus(timeout)) <= 0, pods.at("spec.terminationGracePeriodSeconds"),
-                "is " + grace + ", and ending takes " + withdrawn.plus(delay).plus(timeout));
+        Duration deliveries = Settings.duration(set(pods, container, "TROTH_WEBHOOKS_TIMEOUT", "troth.webhooks.timeout", "PT15S"));
+        Duration all = withdrawn.plus(delay).plus(timeout).plus(deliveries).plus(LAST_ROUNDS);
+        refuse(grace.compareTo(all) <= 0, pods.at("spec.terminationGracePeriodSeconds"), "is " + grace + ", and ending takes " + all);
     }
 
     private void streams(Pods pods, JsonNode container) {

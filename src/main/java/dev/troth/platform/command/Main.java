@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Where the process begins. It ends with 0, 1 where a verification found damage, or 2 where it could not do what it was asked for. */
+/** Where the process begins. It ends with 0, 10 where a verification found damage, or 2 where it could not do what it was asked for; 1 and 3 are the JVM's own. */
 @QuarkusMain
 public class Main implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger(Main.class);
     private static final int FAILED = 2;
+    private static final int DAMAGED = 10;
 
     private final Config config;
     private final Instance<Verification> verification;
@@ -39,7 +40,7 @@ public class Main implements QuarkusApplication {
             case SERVE -> Quarkus.waitForExit();
             case MIGRATE -> LOG.info("The schema is migrated");
             case VERIFY -> {
-                return verification.get().run(System.out) ? 0 : 1;
+                return verification.get().run(System.out) ? 0 : DAMAGED;
             }
         }
         return 0;

@@ -37,9 +37,11 @@ class SchemaVersions {
 
     /**
      * @param user null where the driver knows, and so with the password
-     * @param seconds how long the database may take to let somebody in, and how long to answer
+     * @param allowed how many seconds the database may take to let somebody in, and how long to answer
      */
-    SchemaVersions(int expected, String url, String user, String password, int seconds) {
+    SchemaVersions(int expected, String url, String user, String password, int allowed) {
+        // To the driver 0 would be without end.
+        int seconds = Math.max(1, allowed);
         this.expected = expected;
         this.url = url;
         PGProperty.USER.set(login, user);

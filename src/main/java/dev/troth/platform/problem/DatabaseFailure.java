@@ -59,10 +59,10 @@ public final class DatabaseFailure {
         return STATES.contains(state) || state.length() == 5 && CLASSES.contains(state.substring(0, 2)) || state.isEmpty() && isOfThePool(failure);
     }
 
-    /** The pool has no connection to give in time, or stops. It says so in words alone. */
+    /** The pool has no connection to give in time, has one that broke before its transaction could begin, or stops. It says so in words alone. */
     private static boolean isOfThePool(SQLException failure) {
         String words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return words.contains("acquisition timeout") || words.contains("pool is closed") || words.contains("pool is shutting down");
+        return words.contains("acquisition timeout") || words.contains("unable to enlist connection") || words.contains("pool is closed") || words.contains("pool is shutting down");
     }
 
     private static String state(SQLException failure) {

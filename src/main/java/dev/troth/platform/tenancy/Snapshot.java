@@ -37,9 +37,13 @@ public class Snapshot {
     private static <R> R patiently(Connection connection, Reading<R> reading) throws SQLException {
         int usual = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
-        R found = reading.of(connection);
-        connection.setNetworkTimeout(Runnable::run, usual);
-        return found;
+        try {
+            return reading.of(connection);
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+        }
     }
 
     /** What is read. */

@@ -2,9 +2,12 @@ package dev.troth.platform.tenancy;
 
 import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.DatabaseFailure;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -27,15 +31,23 @@ public class TenantConnections implements AgroalPoolInterceptor {
 
     /** The network is waited for longer than the database may take: while it answers at all, its own words end what takes too long. */
     private static final Duration NETWORK_GRACE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(TenantConnections.class);
 
     private final CurrentTenant current;
     private final Duration longest;
+    private final Instance<AgroalDataSource> pool;
+    private final AtomicLong lookedThrough = new AtomicLong(System.nanoTime() - PAUSE.toNanos());
     private final Map<Connection, String> applied = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** A statement may run, and a transaction stand still, no longer than the request it is for. */
-    TenantConnections(CurrentTenant current, LimitSettings limits) {
+    /**
+     * A statement may run, and a transaction stand still, no longer than the request it is for.
+     *
+     * @param pool asked for late: it is made with this interceptor
+     */
+    TenantConnections(CurrentTenant current, LimitSettings limits, Instance<AgroalDataSource> pool) {
         this.current = current;
+        this.pool = pool;
         this.longest = limits.requestTimeout();
     }
 
@@ -66,16 +78,26 @@ public class TenantConnections implements AgroalPoolInterceptor {
 
     /**
      * A connection that cannot be given its tenant is closed, and whoever has taken it finds that out at its first statement. Were it thrown
-     * here, the pool would keep the broken connection and give it to the next.
+     * here, the pool would keep the broken connection and give it to the next. One that broke is seldom alone, so the pool looks through the others.
      */
     private void applyOrClose(Connection connection, String tenant) throws SQLException {
         try {
             apply(connection, tenant);
         } catch (SQLException e) {
             connection.close();
+            lookThroughThePool();
             if (!DatabaseFailure.isPassing(e)) {
                 LOG.errorf("The role and the tenant could not be applied to a connection: %s", e.getMessage());
             }
+        }
+    }
+
+    /** In the background, and not for each of many that meet the same outage. */
+    private void lookThroughThePool() {
+        long now = System.nanoTime();
+        long before = lookedThrough.get();
+        if (now - before > PAUSE.toNanos() && lookedThrough.compareAndSet(before, now)) {
+            pool.get().flush(FlushMode.INVALID);
         }
     }
 

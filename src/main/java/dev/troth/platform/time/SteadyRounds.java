@@ -50,7 +50,8 @@ public class SteadyRounds {
     private static void untilItsEnd(String name, Runnable round) {
         try {
             round.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What is thrown out of a round would be the end of all rounds, without a word.
             LOG.errorf(FailureTrace.of(e), "A round failed (%s); the next one follows.", name);
         }
     }
@@ -58,8 +59,9 @@ public class SteadyRounds {
     void stop(@Observes ShutdownEvent end) {
         running.forEach(ScheduledExecutorService::shutdown);
         try {
+            long deadline = System.nanoTime() + LAST_ROUND.toNanos();
             for (ScheduledExecutorService rounds : running) {
-                rounds.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
+                rounds.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,6 +16,9 @@ class SteadyRoundsTest {
         CountDownLatch three = new CountDownLatch(3);
         steadily.every(Duration.ofMillis(1), "count", () -> {
             three.countDown();
+            if (three.getCount() == 1) {
+                throw new StackOverflowError("a round fails badly");
+            }
             throw new IllegalStateException("a round fails");
         });
         assertThat(three.await(10, TimeUnit.SECONDS)).isTrue();
