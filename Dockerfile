@@ -27,7 +27,7 @@ COPY ops/jvm.flags jvm.flags
 
 FROM application AS trained
 RUN apt-get update && apt-get install -y --no-install-recommends postgresql curl openssl && rm -rf /var/lib/apt/lists/*
-COPY ops/train-aot ops/scratch-postgres.sh ops/local-issuer.sh ops/jvm.flags /training/
+COPY ops/train-aot ops/scratch-postgres.sh ops/scratch-service.sh ops/local-issuer.sh ops/jvm.flags /training/
 RUN /training/train-aot /app
 
 FROM application

@@ -11,11 +11,13 @@ import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -37,7 +39,8 @@ public class TenantConnections implements AgroalPoolInterceptor {
     private final CurrentTenant current;
     private final Duration longest;
     private final Instance<AgroalDataSource> pool;
-    private final AtomicLong lookedThrough = new AtomicLong(System.nanoTime() - PAUSE.toNanos());
+    private final Clock clock;
+    private final AtomicReference<Instant> lookedThrough = new AtomicReference<>(Instant.EPOCH);
     private final Map<Connection, String> applied = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
@@ -45,9 +48,10 @@ public class TenantConnections implements AgroalPoolInterceptor {
      *
      * @param pool asked for late: it is made with this interceptor
      */
-    TenantConnections(CurrentTenant current, LimitSettings limits, Instance<AgroalDataSource> pool) {
+    TenantConnections(CurrentTenant current, LimitSettings limits, Instance<AgroalDataSource> pool, Clock clock) {
         this.current = current;
         this.pool = pool;
+        this.clock = clock;
         this.longest = limits.requestTimeout();
     }
 
@@ -94,9 +98,9 @@ public class TenantConnections implements AgroalPoolInterceptor {
 
     /** In the background, and not for each of many that meet the same outage. */
     private void lookThroughThePool() {
-        long now = System.nanoTime();
-        long before = lookedThrough.get();
-        if (now - before > PAUSE.toNanos() && lookedThrough.compareAndSet(before, now)) {
+        Instant now = clock.instant();
+        Instant before = lookedThrough.get();
+        if (Duration.between(before, now).abs().compareTo(PAUSE) > 0 && lookedThrough.compareAndSet(before, now)) {
             pool.get().flush(FlushMode.INVALID);
         }
     }

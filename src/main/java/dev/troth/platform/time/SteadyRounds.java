@@ -5,10 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -24,7 +21,11 @@ public class SteadyRounds {
     private static final Logger LOG = Logger.getLogger(SteadyRounds.class);
 
     private final boolean enabled;
-    private final List<ScheduledExecutorService> running = new CopyOnWriteArrayList<>();
+    private final ScheduledThreadPoolExecutor rounds = new ScheduledThreadPoolExecutor(0, work -> {
+        Thread thread = new Thread(work, "steady-rounds");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** @param enabled false where the process is no service: the same as for the scheduler of the framework */
     SteadyRounds(@ConfigProperty(name = "quarkus.scheduler.enabled", defaultValue = "true") boolean enabled) {
@@ -38,12 +39,7 @@ public class SteadyRounds {
         if (!enabled) {
             return;
         }
-        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-        running.add(rounds);
+        rounds.setCorePoolSize(rounds.getCorePoolSize() + 1);
         rounds.scheduleWithFixedDelay(() -> untilItsEnd(name, round), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -57,12 +53,9 @@ public class SteadyRounds {
     }
 
     void stop(@Observes ShutdownEvent end) {
-        running.forEach(ScheduledExecutorService::shutdown);
+        rounds.shutdown();
         try {
-            long deadline = System.nanoTime() + LAST_ROUND.toNanos();
-            for (ScheduledExecutorService rounds : running) {
-                rounds.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            }
+            rounds.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
