@@ -75,16 +75,17 @@ class DoorsTest {
     }
 
     @Test
-    void madeUpKeysDoNotBecomeAFloodOfRequests() {
+    void madeUpKeysDoNotBecomeAFloodOfRequests() throws Exception {
+        String token = Caller.token(Caller.rsa("made up"));
+        // A test before may have taken the issuer down: until it was read again, an unknown key is not known to be made up.
+        eventually("the issuer is found to be up", () -> Caller.status(token) == 401);
         int before = Caller.reads();
         long start = System.nanoTime();
-        PublicJsonWebKey unknown = Caller.rsa("made up");
-        String token = Caller.token(unknown);
         for (int i = 0; i < 40; i++) {
             assertThat(Caller.status(token)).isEqualTo(401);
         }
         long pauses = Duration.ofNanos(System.nanoTime() - start).toMillis() / 200;
-        assertThat(Caller.reads() - before).isBetween(1, (int) pauses + 2).isLessThan(40);
+        assertThat(Caller.reads() - before).isBetween(0, (int) pauses + 2).isLessThan(40);
     }
 
     @Test
