@@ -59,10 +59,14 @@ class DoorsTest {
         Caller.issuerHas(old);
         eventually("the old key is known", () -> Caller.status(Caller.token(old)) == 200);
         assertThat(Caller.status(Caller.token(young))).isEqualTo(401);
+        String known = Caller.token(old);
+        assertThat(Caller.status(known)).isEqualTo(200);
+        assertThat(Caller.status(known)).as("the second time").isEqualTo(200);
 
         Caller.issuerHas(young);
         eventually("the new key is known", () -> Caller.status(Caller.token(young)) == 200);
         assertThat(Caller.status(Caller.token(old))).isEqualTo(401);
+        assertThat(Caller.status(known)).as("that it was verified before does not help it").isEqualTo(401);
         assertThat(Caller.status(Caller.token(Caller.KEY))).isEqualTo(200);
     }
 

@@ -1,7 +1,6 @@
 package dev.troth.platform.security;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -10,10 +9,12 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jose4j.http.Get;
@@ -23,6 +24,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
@@ -56,11 +58,15 @@ public class TokenReader extends JWTCallerPrincipalFactory {
                 return super.getVerificationKeyResolver(issuer);
             }
             if (remote == null) {
-                remote = keysAt(issuer.getPublicKeyLocation());
+                followed = keysAt(issuer.getPublicKeyLocation());
+                remote = resolver(followed);
             }
             return remote;
         }
     };
+    private final VerifiedTokens verified = new VerifiedTokens();
+    /** The issuer's keys, once a token was read that needed them. */
+    private volatile HttpsJwks followed;
 
     TokenReader(SecuritySettings settings, Clock clock) {
         this.keysRefresh = settings.keysRefresh();
@@ -70,35 +76,57 @@ public class TokenReader extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo issuer) throws ParseException {
+        Optional<Object> keys = keysNow(issuer);
+        Optional<JWTCallerPrincipal> known = keys.flatMap(now -> verified.find(token, now, clock.instant(), issuer.getClockSkew()));
+        if (known.isPresent()) {
+            return known.get();
+        }
         JWTAuthContextInfo strict = new JWTAuthContextInfo(issuer);
         strict.setSignatureAlgorithm(ACCEPTED);
         strict.setRelaxVerificationKeyValidation(false);
         try {
             JwtContext read = parser.parse(token, strict);
             refuseFromTheFuture(read, strict.getClockSkew());
-            return caller(read);
+            JWTCallerPrincipal caller = caller(read);
+            // Read again meanwhile, they may not have its key any more.
+            if (keys.isPresent() && keysNow(issuer).filter(now -> now == keys.get()).isPresent()) {
+                verified.keep(token, keys.get(), read.getJwtClaims(), caller);
+            }
+            return caller;
+        } catch (MalformedClaimException e) {
+            throw new ParseException("a time is no number", e);
         } catch (ClassCastException | IllegalArgumentException e) {
             // The library casts claims, also those nobody here reads.
             throw new ParseException("a claim is of another kind than it should be", e);
         }
     }
 
+    /** Which keys tokens are verified with now: for a file always the same, for a remote set the one that was read last; none where it cannot be had. */
+    private Optional<Object> keysNow(JWTAuthContextInfo issuer) {
+        if (!isRemote(issuer.getPublicKeyLocation())) {
+            return Optional.of(ACCEPTED);
+        }
+        try {
+            HttpsJwks remote = followed;
+            return remote == null ? Optional.empty() : Optional.of(remote.getJsonWebKeys());
+        } catch (JoseException | IOException e) {
+            // Reading the token meets it again, and says what it means.
+            return Optional.empty();
+        }
+    }
+
     private static JWTCallerPrincipal caller(JwtContext read) throws ParseException {
-        JWTCallerPrincipal caller = new DefaultJWTCallerPrincipal(read.getJoseObjects().get(0).getHeader("typ"), read.getJwtClaims());
+        JWTCallerPrincipal caller = new Caller(read.getJoseObjects().get(0).getHeader("typ"), read.getJwtClaims());
         if (caller.getName() == null || !CALLER.matcher(caller.getName()).matches()) {
             throw new ParseException("names no caller");
         }
         return caller;
     }
 
-    private void refuseFromTheFuture(JwtContext read, int skewSeconds) throws ParseException {
-        try {
-            NumericDate issued = read.getJwtClaims().getIssuedAt();
-            if (issued.getValue() > clock.instant().getEpochSecond() + skewSeconds) {
-                throw new ParseException("issued in the future");
-            }
-        } catch (MalformedClaimException e) {
-            throw new ParseException("iat is no number", e);
+    private void refuseFromTheFuture(JwtContext read, int skewSeconds) throws MalformedClaimException, ParseException {
+        NumericDate issued = read.getJwtClaims().getIssuedAt();
+        if (issued.getValue() > clock.instant().getEpochSecond() + skewSeconds) {
+            throw new ParseException("issued in the future");
         }
     }
 
@@ -106,7 +134,7 @@ public class TokenReader extends JWTCallerPrincipalFactory {
      * Keys that follow the issuer: read again now and then, at once when a token names one that is not among them, and kept in use while
      * the issuer cannot be reached.
      */
-    private VerificationKeyResolver keysAt(String location) {
+    private HttpsJwks keysAt(String location) {
         Get http = new Get();
         http.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
         http.setReadTimeout(HTTP_TIMEOUT_MILLIS);
@@ -117,6 +145,10 @@ public class TokenReader extends JWTCallerPrincipalFactory {
         keys.setRetainCacheOnErrorDuration(RETRY_SECONDS);
         // RarelyAsked keeps the pause, also where the last attempt failed.
         keys.setRefreshReprieveThreshold(0);
+        return keys;
+    }
+
+    private static VerificationKeyResolver resolver(HttpsJwks keys) {
         HttpsJwksVerificationKeyResolver resolver = new HttpsJwksVerificationKeyResolver(keys);
         // A token that names no key, of an issuer that has several.
         resolver.setDisambiguateWithVerifySignature(true);
