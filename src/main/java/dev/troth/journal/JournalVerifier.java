@@ -31,6 +31,9 @@ public class JournalVerifier {
             where not exists (select from journal_seal s where s.entry_id = j.id) and not exists (select from journal_pending w where w.entry_id = j.id)
             order by j.recorded_at, j.id limit 1""";
 
+    /** Whatever is recorded is journalled: where there is anything, there was a first link. */
+    private static final String RECORDED = "select exists(select from client) or exists(select from ledger)";
+
     private final Snapshot snapshot;
     private final CurrentTenant current;
     private final Sealer sealer;
@@ -82,8 +85,13 @@ public class JournalVerifier {
                 sealed = counts.getLong("sealed");
                 pending = counts.getLong("pending");
             }
-            return new JournalVerification(sealed, pending, new Head(head.seq(), HexFormat.of().formatHex(head.hash())), walk.erased(),
-                    broken != null ? broken : notSealed(statement));
+            if (broken == null) {
+                broken = notSealed(statement);
+            }
+            if (broken == null && sealed + pending == 0) {
+                broken = missing(statement);
+            }
+            return new JournalVerification(sealed, pending, new Head(head.seq(), HexFormat.of().formatHex(head.hash())), walk.erased(), broken);
         }
     }
 
@@ -102,6 +110,13 @@ public class JournalVerifier {
     private static BrokenLink notSealed(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery(NOT_SEALED)) {
             return rows.next() ? new BrokenLink(null, rows.getObject(1, UUID.class), Fault.NOT_SEALED) : null;
+        }
+    }
+
+    private static BrokenLink missing(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(RECORDED)) {
+            row.next();
+            return row.getBoolean(1) ? new BrokenLink(1L, null, Fault.SEAL_MISSING) : null;
         }
     }
 

@@ -40,17 +40,14 @@ class RecordVerification implements Verification {
     private boolean isWhole(String tenant, PrintStream report) {
         JournalVerification chain = journal.asItStands();
         LedgerVerification sums = ledger.verify();
-        // Whatever is recorded is journalled: where nothing is, the journal is gone.
-        boolean gone = chain.sealed() == 0 && chain.pending() == 0;
-        verifications.note(What.JOURNAL, chain.broken() == null && !gone);
+        verifications.note(What.JOURNAL, chain.broken() == null);
         verifications.note(What.LEDGER, sums.isWhole());
-        boolean whole = chain.broken() == null && !gone && sums.isWhole();
+        boolean whole = chain.broken() == null && sums.isWhole();
         report.printf("%s: %s, journal of %d links (%d waiting) with head %s, ledger of %d lines in %d sums%n", tenant, whole ? "whole" : "DAMAGED", chain.sealed(),
                 chain.pending(), chain.head().hash(), sums.lines(), sums.sums());
-        if (gone) {
+        if (chain.broken() != null && chain.sealed() + chain.pending() == 0) {
             report.printf("%s: nothing is left of the journal%n", tenant);
-        }
-        if (chain.broken() != null) {
+        } else if (chain.broken() != null) {
             report.printf("%s: the journal breaks at %s%n", tenant, place(chain.broken()));
         }
         sums.damage().forEach(found -> report.printf("%s: the ledger does not hold at %s%n", tenant, found));

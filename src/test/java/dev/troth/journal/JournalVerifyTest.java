@@ -122,6 +122,17 @@ class JournalVerifyTest {
     }
 
     @Test
+    void aJournalThatIsGoneIsNotOneThatNeverWas() {
+        String hide = " set tenant_id = tenant_id || '-hidden' where tenant_id = $tenant";
+        owner.run(tenant, "update journal_payload" + hide, "update journal_seal" + hide, "update journal" + hide);
+        JsonPath found = api.read(VERIFY);
+        assertThat(found.getInt("sealed")).isZero();
+        assertThat(found.getString("broken.reason")).isEqualTo("SEAL_MISSING");
+        assertThat(found.getInt("broken.seq")).isEqualTo(1);
+        assertWhole(other.read(VERIFY), 1);
+    }
+
+    @Test
     void erasureLeavesTheChainWhole() {
         owner.run(tenant, "delete from journal_payload where tenant_id = $tenant and entry_id = " + ENTRY.formatted(2));
         assertThat(api.read(VERIFY).getString("broken.reason")).isEqualTo("PAYLOAD_MISSING");
