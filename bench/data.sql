@@ -1,4 +1,3 @@
--- offset 0 keeps a record from being made once for each of its columns.
 -- A relationship that was recorded over the API, copied for every client of the data set. Copies have ids that can be computed: 0190000K-0000-7000-8000-N
 -- with the kind K (0 clients, 1 commitments) and in N the client's number; what belongs to a client has N = number of the client * 100 + its own.
 -- psql -v original=ID -v copies=N
@@ -14,6 +13,7 @@ create function bench_id(kind int, number bigint) returns uuid language sql immu
   select cast('0190000' || kind || '-0000-7000-8000-' || lpad(cast(number as text), 12, '0') as uuid)
 $$;
 
+-- offset 0 keeps a record from being made once for each of its columns.
 create procedure bench_copy(kept text, original uuid, copies int) language plpgsql as $$
 declare
   columns text;
