@@ -1,6 +1,7 @@
 -- What wrk sends. Arguments: the load, "service" or "memory", the number of clients read and as many written to, the first commitment that may be
--- delivered, a name of the run. At its end it prints: requests a second, answers refused, milliseconds within which 50, 99, 99.9 and 100 % came.
+-- delivered, a name of the run; for a curve a file, which gets a line for each second: when it ended, and how many were answered. At its end it prints: requests a second, answers refused, milliseconds within which 50, 99, 99.9 and 100 % came.
 local load, from, clients, first, run = "", "", 0, 0, ""
+local curve, second, answered
 local n, token, refused = 0, os.getenv("token"), 0
 local promise = '{"clientId": "%s", "title": "Report", "promisedAt": "2025-06-01T09:00:00Z", "dueAt": "2030-01-11T09:00:00Z"}'
 local delivery = '{"deliveredAt": "2025-06-09T09:00:00Z"}'
@@ -34,7 +35,8 @@ local delivered = 0
 
 function init(args)
   load, from, clients, first, run = args[1], args[2], tonumber(args[3]), tonumber(args[4]), args[5]
-  if load ~= "import" then response = nil end
+  if args[6] then curve = io.open(args[6], "a") end
+  if load ~= "import" and not curve then response = nil end
 end
 
 function request()
@@ -58,6 +60,16 @@ end
 
 -- A line of an import that was refused stands in an answer that was not.
 function response(status, headers, body)
+  if curve then
+    local now = os.time()
+    if second and now > second then
+      curve:write(now, " ", answered, "\n")
+      curve:flush()
+    end
+    if now ~= second then second, answered = now, 0 end
+    if status < 400 then answered = answered + 1 end
+    return
+  end
   if body:find('"problem"', 1, true) then refused = refused + 1 end
   if refused > 0 then wrk.thread:set("refused", refused) end
 end
