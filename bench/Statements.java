@@ -37,6 +37,11 @@ public class Statements {
             return text.regionMatches(true, 0, "begin", 0, 5);
         }
 
+        /** What the statement before it still had to give: pgbench takes all at once. */
+        boolean isFetch() {
+            return name != null && name.startsWith("fetch from");
+        }
+
         boolean isCommit() {
             return text.equalsIgnoreCase("commit");
         }
@@ -109,6 +114,11 @@ public class Statements {
         void write(Path directory) throws IOException {
             StringBuilder body = new StringBuilder();
             for (int i = 0; i < sent.size();) {
+                if (sent.get(i).isFetch()) {
+                    roundTrips++;
+                    i++;
+                    continue;
+                }
                 int end = together(i);
                 if (end - i > 1) {
                     body.append("\\startpipeline\n");
@@ -123,7 +133,7 @@ public class Statements {
                 i = end;
             }
             long transactions = sent.stream().filter(Sent::isBegin).count();
-            long statements = sent.stream().filter(one -> !one.isBegin() && !one.isCommit()).count();
+            long statements = sent.stream().filter(one -> !one.isBegin() && !one.isCommit() && !one.isFetch()).count();
             StringBuilder head = new StringBuilder("-- What the service sends for the load " + load + ": " + statements + " statements, " + transactions
                     + " transactions, " + roundTrips + " round trips. Written by bench/run.\n");
             variables.forEach((value, name) -> head.append("-- ").append(name).append('=').append(value.replace("\n", " ")).append('\n'));
