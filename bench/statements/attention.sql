@@ -1,5 +1,5 @@
--- What the service sends for the load attention: 28 statements, 1 transactions, 29 round trips. Written by bench/run.
--- attention_1=2026-11-29 17:07:30.915176+00
+-- What the service sends for the load attention: 27 statements, 1 transactions, 32 round trips. Written by bench/run.
+-- attention_1=2026-11-29 17:30:26.483285+00
 -- attention_2=51
 -- attention_3=COMMITMENT
 -- attention_4=01900001-0000-7000-8000-000000000115
@@ -58,9 +58,9 @@
 -- attention_57=AT_RISK
 -- attention_58=9223372036854775807
 -- attention_59=PROVIDER
--- attention_60=2026-12-01 17:07:30.915176+00
--- attention_61=2026-12-13 17:07:30.915176+00
--- attention_62=2026-10-30 17:07:30.915176+00
+-- attention_60=2026-12-01 17:30:26.483285+00
+-- attention_61=2026-12-13 17:30:26.483285+00
+-- attention_62=2026-10-30 17:30:26.483285+00
 -- attention_63=2026-11-28
 -- attention_64=2026-11-29
 -- attention_65=2026-11-30
@@ -146,24 +146,6 @@ select client_id, null, null, null, null, null, null, null, source_type, source_
 from open_fact where true
 ) part on part.client_id = account.client_id where account.subject = :attention_59 and account.merged_into is null order by account.client_id;
 \endpipeline
-select account.client_id as account_id, account.established_at, policy_version, policy_weights, policy_off, policy_bands, part.* from trust_subject account
-left join lateral (
-  select version as policy_version, cast(weights as text) as policy_weights, cast(off as text) as policy_off,
-         cast(bands as text) as policy_bands
-  from trust_policy where version <= :attention_58 order by version desc limit 1
-) chosen on true
-left join (
-select client_id, dimension, reason, r, s, fast_r, fast_s, tally,
-       null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
-from trust_sum where subject = :attention_59
-union all
-select client_id, dimension, reason, -sum(r_sum), -sum(s_sum), -sum(fast_r_sum), -sum(fast_s_sum),
-       -sum(case when reverses is null then tally else -tally end), null, null, null, null
-from ledger where effective_at > :attention_1 and subject = :attention_59 group by client_id, dimension, reason
-union all
-select client_id, null, null, null, null, null, null, null, source_type, source_id, cast(facts as text), settled_through
-from open_fact where true
-) part on part.client_id = account.client_id where account.subject = :attention_59 and account.merged_into is null order by account.client_id;
 COMMIT;
 select count(*) from (select c1_0.id from commitment c1_0 where (c1_0.status='PROMISED' or c1_0.status='REJECTED' and c1_0.ended_at<=c1_0.due_at) and c1_0.retracted_at is null and c1_0.due_at>=:attention_1 and c1_0.erased_at is null and c1_0.due_at<:attention_60 order by c1_0.due_at fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select i1_0.id from incident i1_0 where i1_0.status<>'CLOSED' and i1_0.retracted_at is null and i1_0.remedy_due_at<:attention_1 and i1_0.erased_at is null order by i1_0.remedy_due_at fetch first 10001 rows only) counted1_0(id);

@@ -4,7 +4,7 @@
 -- create_3=SKILL_GAP
 -- create_4=f
 -- create_5=[]
--- create_6=2026-11-29 17:07:33.266794+00
+-- create_6=2026-11-29 17:30:28.884401+00
 -- create_7=2030-01-11 09:00:00+00
 -- create_8=NORMAL
 -- create_9=DELIVERABLE
@@ -17,11 +17,11 @@
 -- create_16=COMMITMENT
 -- create_17=ABSENCE
 -- create_18={"status":"PROMISED","promisor":"PROVIDER","importance":"NORMAL","promisedAt":"2025-06-01T09:00:00Z","dueAt":"2030-01-11T09:00:00Z","renegotiations":0,"referred":false,"grace":false,"delayNotices":[],"skillGapConsented":false}
--- create_19=2026-11-29 17:07:33.274032+00
+-- create_19=2026-11-29 17:30:29.149154+00
 -- create_20=somebody
--- create_21=2026-11-29 17:07:33.276847+00
+-- create_21=2026-11-29 17:30:29.156798+00
 -- create_22=commitment.promised
--- create_23={"dueAt": "2030-01-11T09:00:00Z", "title": "Report", "clientId": "01900000-0000-7000-8000-000000000051", "promisedAt": "2025-06-01T09:00:00Z"}
+-- create_23={"dueAt": "2030-01-11T09:00:00Z", "title": "Report", "clientId": "01900000-0000-7000-8000-000000000201", "promisedAt": "2025-06-01T09:00:00Z"}
 -- create_24={}
 \set n :n + 1
 \set fresh :run * 1000000000 + :n * 100 + :client_id

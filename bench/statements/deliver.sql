@@ -11,7 +11,7 @@
 -- deliver_10="PT24H"
 -- deliver_11=DELIVERED
 -- deliver_12=Report
--- deliver_13=2026-11-29 17:07:36.407562+00
+-- deliver_13=2026-11-29 17:30:30.949081+00
 -- deliver_14=1
 -- deliver_15=0
 -- deliver_16=COMMITMENT
@@ -21,7 +21,7 @@
 -- deliver_20=0.5
 -- deliver_21=1049449235846051
 -- deliver_22=EARLY
--- deliver_23=2026-11-29 17:07:36.408872+00
+-- deliver_23=2026-11-29 17:30:30.953468+00
 -- deliver_24=CANDOR
 -- deliver_25=10687068693157163008000000000000
 -- deliver_26=0.125
@@ -29,7 +29,7 @@
 -- deliver_28=RESPONSIBILITY
 -- deliver_29=262362308961513
 -- deliver_30=somebody
--- deliver_31=2026-11-29 17:07:36.416784+00
+-- deliver_31=2026-11-29 17:30:30.964637+00
 -- deliver_32=commitment.delivered
 -- deliver_33={"deliveredAt": "2025-06-09T09:00:00Z"}
 -- deliver_34={"status": "PROMISED", "deliveredAt": null}
