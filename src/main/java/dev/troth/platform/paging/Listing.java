@@ -77,7 +77,8 @@ public final class Listing<E> {
     private List<E> rows(EntityManager em, Filter filter, SortKey<E> key, boolean falling, Object afterValue, UUID afterId, int limit) {
         String beyond = falling ? "<" : ">";
         String place = afterId == null ? ""
-                : " and (%1$s %2$s :cursorValue or %1$s = :cursorValue and e.id %2$s :cursorId)".formatted(key.expression(), beyond);
+                // The first half alone is what an index is entered by.
+                : " and %1$s %2$s= :cursorValue and (%1$s %2$s :cursorValue or e.id %2$s :cursorId)".formatted(key.expression(), beyond);
         String direction = falling ? " desc" : "";
         TypedQuery<E> rows = em.createQuery("select e from %s e where %s%s order by %s%s, e.id%s".formatted(entity.getSimpleName(),
                 filter.conditions(), place, key.expression(), direction, direction), entity).setMaxResults(limit);
