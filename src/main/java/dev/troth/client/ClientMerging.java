@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public class ClientMerging {
 
     /** Tables with a client_id that no room hands over: the accounts are closed and the books are never rewritten; a timeline reads those of both. */
-    static final Set<String> BOOKS = Set.of("trust_subject", "trust_sum", "ledger", "open_fact", "journal");
+    static final Set<String> BOOKS = Set.of("trust_subject", "trust_sum", "ledger", "ledger_segment", "open_fact", "journal");
 
     private static final String MERGED = "client.merged";
 

@@ -86,6 +86,7 @@ final class PersonalData {
             withoutPersonalData("trust_subject").stays("subject"),
             withoutPersonalData("trust_sum").stays("subject", "dimension", "reason"),
             withoutPersonalData("ledger").stays("subject", "dimension", "reason", "source_type"),
+            withoutPersonalData("ledger_segment").stays("subject", "dimension", "reason"),
             withoutPersonalData("open_fact").stays("source_type", "facts"),
             withoutPersonalData("check_in_plan"),
             withoutPersonalData("contact"),

@@ -47,6 +47,22 @@ public class LedgerVerifier {
               is distinct from (coalesce(held.r, 0), coalesce(held.s, 0), coalesce(held.fast_r, 0), coalesce(held.fast_s, 0), coalesce(held.tally, 0))
             order by client_id, subject, dimension, reason limit\s""" + MOST_NAMED;
 
+    private static final String SEGMENTS = """
+            with segment as (
+              select client_id, subject, ends_at, lag(ends_at, 1, timestamptz '-infinity') over (partition by client_id, subject order by ends_at) as begins_after
+              from ledger_segment group by client_id, subject, ends_at),
+            added as (
+              select client_id, subject, ends_at, dimension, reason, sum(r_sum) as r, sum(s_sum) as s, sum(fast_r_sum) as fast_r, sum(fast_s_sum) as fast_s,
+                sum(case when reverses is null then tally else -tally end) as tally, count(*) as lines
+              from segment cross join lateral (
+                select dimension, reason, r_sum, s_sum, fast_r_sum, fast_s_sum, tally, reverses from ledger where ledger.client_id = segment.client_id
+                  and ledger.subject = segment.subject and effective_at > begins_after and effective_at <= ends_at) line
+              group by client_id, subject, ends_at, dimension, reason)
+            select client_id, subject, ends_at from added full join ledger_segment held using (client_id, subject, ends_at, dimension, reason)
+            where (added.r, added.s, added.fast_r, added.fast_s, added.tally, added.lines)
+              is distinct from (held.r, held.s, held.fast_r, held.fast_s, held.tally, held.lines)
+            group by client_id, subject, ends_at order by client_id, subject, ends_at limit\s""" + MOST_NAMED;
+
     private final Snapshot snapshot;
 
     LedgerVerifier(Snapshot snapshot) {
@@ -71,6 +87,11 @@ public class LedgerVerifier {
                 while (rows.next()) {
                     name(damage, "client " + rows.getString(1) + ", " + rows.getString(2) + " " + rows.getString(3) + " " + rows.getString(4)
                             + ", whose sum is not what its lines add up to");
+                }
+            }
+            try (ResultSet rows = statement.executeQuery(SEGMENTS)) {
+                while (rows.next()) {
+                    name(damage, "client " + rows.getString(1) + ", " + rows.getString(2) + " until " + rows.getString(3) + ", whose segment is not what its lines add up to");
                 }
             }
             try (ResultSet rows = statement.executeQuery("select count(*) from trust_sum")) {

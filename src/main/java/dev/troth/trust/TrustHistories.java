@@ -29,16 +29,39 @@ public class TrustHistories {
     private static final int MOST_POINTS = 400;
     private static final int MONTHS_BACK = 12;
 
-    /** A line counts from the first point on that is not before it: passed is how many points are. */
+    /**
+     * A line counts from the first point on that is not before it: passed is how many points are. So does a segment that no point falls into; of one that
+     * a point falls into, and of what is in none, each line by itself. The offsets have instants parsed once, and lines found by their instants however
+     * few the planner takes them to be.
+     */
     private static final String READ = "select account.established_at, " + PolicyInForce.COLUMNS + ", part.* from trust_subject account\n"
             + PolicyInForce.JOIN + """
 
+            cross join (select cast(:points as timestamptz[]) as points offset 0) asked
             left join lateral (
-              select passed, dimension, reason, sum(r_sum) as r, sum(s_sum) as s, sum(fast_r_sum) as fast_r, sum(fast_s_sum) as fast_s,
-                     sum(case when reverses is null then tally else -tally end) as tally,
+              with segment as (
+                select ends_at, begins_after, width_bucket(ends_at - interval '1 microsecond', asked.points) as passed,
+                       width_bucket(begins_after, asked.points) < width_bucket(ends_at - interval '1 microsecond', asked.points) as parted
+                from (select ends_at, lag(ends_at, 1, timestamptz '-infinity') over (order by ends_at) as begins_after
+                      from ledger_segment where client_id = account.client_id and subject = account.subject group by ends_at) held
+              )
+              select passed, dimension, reason, sum(r) as r, sum(s) as s, sum(fast_r) as fast_r, sum(fast_s) as fast_s, sum(tally) as tally,
                      null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
-              from (select *, width_bucket(effective_at - interval '1 microsecond', cast(:points as timestamptz[])) as passed from ledger
-                    where client_id = account.client_id and subject = account.subject and effective_at <= :last) lines
+              from (
+                select segment.passed, dimension, reason, r, s, fast_r, fast_s, tally
+                from ledger_segment added join segment using (ends_at)
+                where added.client_id = account.client_id and added.subject = account.subject and not segment.parted
+                  and segment.passed < cardinality(asked.points)
+                union all
+                select width_bucket(effective_at - interval '1 microsecond', asked.points), dimension, reason, r_sum, s_sum, fast_r_sum, fast_s_sum,
+                       case when reverses is null then tally else -tally end
+                from (select begins_after, ends_at from segment where parted
+                      union all select coalesce(max(ends_at), timestamptz '-infinity'), timestamptz 'infinity' from segment) span
+                cross join lateral (
+                  select * from ledger where client_id = account.client_id and subject = account.subject
+                    and effective_at > span.begins_after and effective_at <= span.ends_at and effective_at <= :last offset 0
+                ) lines
+              ) counted
               group by passed, dimension, reason
               union all
               select null, null, null, null, null, null, null, null, source_type, source_id, cast(facts as text), settled_through
@@ -47,8 +70,8 @@ public class TrustHistories {
             where account.client_id = :client and account.subject = :subject""";
 
     private static final String FIRST = """
-            select min(e.effectiveAt) from LedgerEntry e where e.clientId = :client and e.subject = :subject and e.reverses is null
-            and not exists (select 1 from LedgerEntry reversal where reversal.reverses = e.id)""";
+            select e.effectiveAt from LedgerEntry e where e.clientId = :client and e.subject = :subject and e.reverses is null
+            and not exists (select 1 from LedgerEntry reversal where reversal.reverses = e.id) order by e.effectiveAt, e.id""";
 
     private final EntityManager em;
     private final OpenFacts openFacts;
@@ -79,7 +102,8 @@ public class TrustHistories {
     }
 
     private Instant beginning(UUID clientId, Party subject, Instant last) {
-        Instant first = em.createQuery(FIRST, Instant.class).setParameter("client", clientId).setParameter("subject", subject).getSingleResult();
+        Instant first = em.createQuery(FIRST, Instant.class).setParameter("client", clientId).setParameter("subject", subject)
+                .setMaxResults(1).getResultStream().findFirst().orElse(null);
         return first == null || first.isAfter(last) ? last.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant() : first;
     }
 

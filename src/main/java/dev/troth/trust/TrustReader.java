@@ -5,32 +5,44 @@ import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * Reads what a score is made of: the running sums less what is effective only after asOf, the client's open facts, and the tenant's
- * policy. One statement, so that a fact settled meanwhile is counted once, and the same one for now and for any instant before.
+ * policy. One statement, so that a fact settled meanwhile is counted once: for about now, when hardly anything is effective only later, and for any
+ * other instant alike, but for how what comes after it is added up.
  */
 @ApplicationScoped
 public class TrustReader {
 
-    private static final String READ = "select account.established_at, " + PolicyInForce.COLUMNS + ", part.* from trust_subject account\n"
-            + PolicyInForce.JOIN + "\nleft join lateral (\n"
-            + TrustRows.SUMS + " client_id = account.client_id and subject = account.subject\nunion all\n"
-            + TrustRows.AHEAD + " client_id = account.client_id and subject = account.subject group by client_id, dimension, reason\nunion all\n"
-            + TrustRows.OPEN + " where client_id = account.client_id\n"
-            + ") part on true where account.client_id = :client and account.subject = :subject";
+    private static final Duration ABOUT = Duration.ofDays(1);
+
+    private static final String READ = statement(TrustRows.AHEAD + " client_id = account.client_id and subject = account.subject group by client_id, dimension, reason");
+    private static final String READ_PAST = statement(TrustRows.AHEAD_BY_SEGMENTS);
 
     private final EntityManager em;
     private final OpenFacts openFacts;
     private final TrustFigures figures;
+    private final Clock clock;
 
-    TrustReader(EntityManager em, OpenFacts openFacts, TrustFigures figures) {
+    TrustReader(EntityManager em, OpenFacts openFacts, TrustFigures figures, Clock clock) {
         this.em = em;
         this.openFacts = openFacts;
         this.figures = figures;
+        this.clock = clock;
+    }
+
+    private static String statement(String ahead) {
+        return "select account.established_at, " + PolicyInForce.COLUMNS + ", part.* from trust_subject account\n"
+                + PolicyInForce.JOIN + "\nleft join lateral (\n"
+                + TrustRows.SUMS + " client_id = account.client_id and subject = account.subject\nunion all\n"
+                + ahead + "\nunion all\n"
+                + TrustRows.OPEN + " where client_id = account.client_id\n"
+                + ") part on true where account.client_id = :client and account.subject = :subject";
     }
 
     /** Under the current policy, which holds for past instants too. */
@@ -47,7 +59,8 @@ public class TrustReader {
     }
 
     private TrustReading readNow(UUID clientId, Party subject, Instant asOf, long policy) {
-        List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(READ, Tuple.class).setParameter("policy", policy)
+        String read = asOf.isBefore(clock.instant().minus(ABOUT)) ? READ_PAST : READ;
+        List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(read, Tuple.class).setParameter("policy", policy)
                 .setParameter("client", clientId).setParameter("subject", subject.name()).setParameter("asOf", asOf));
         if (rows.isEmpty()) {
             throw ProblemType.NOT_FOUND.because("There is no such client.");

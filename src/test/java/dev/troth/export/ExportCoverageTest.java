@@ -27,6 +27,7 @@ class ExportCoverageTest {
     private static final Map<String, String> LEFT_OUT = Map.of(
             "trust_subject", "who is established since when: trustScores show it",
             "trust_sum", "the ledger added up: trustScores show it, evidence adds up to it",
+            "ledger_segment", "the ledger added up, part by part: evidence adds up to it",
             "open_fact", "what the rules read of open records: trustScores list what counts now",
             "client_tag", "an index of the client's tags",
             "client_day", "an index of the client's dates",
