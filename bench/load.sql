@@ -90,4 +90,7 @@ insert into open_fact (tenant_id, client_id, source_type, source_id, facts, sett
     'skillGapConsented', false), promised_at from open;
 do $$ begin perform pg_temp.bind(true); end $$;
 commit;
-vacuum (analyze) client, client_identity, contact, trust_subject, trust_sum, ledger, open_fact, commitment, journal, journal_payload, journal_pending;
+-- The long account's segments, which come by and by where a service writes.
+set troth.tenant = 'large';
+do $$ begin perform troth_segment_ledger(client_id, subject, 1000000000) from trust_subject where tenant_id = 'large' and subject = 'PROVIDER'; end $$;
+vacuum (analyze) ledger_segment, client, client_identity, contact, trust_subject, trust_sum, ledger, open_fact, commitment, journal, journal_payload, journal_pending;
