@@ -59,7 +59,8 @@ public class TrustHistories {
                       union all select coalesce(max(ends_at), timestamptz '-infinity'), timestamptz 'infinity' from segment) span
                 cross join lateral (
                   select * from ledger where client_id = account.client_id and subject = account.subject
-                    and effective_at > span.begins_after and effective_at <= span.ends_at and effective_at <= :last offset 0
+                    and effective_at > span.begins_after and effective_at <= span.ends_at and effective_at <= :last
+                  order by effective_at, id offset 0
                 ) lines
               ) counted
               group by passed, dimension, reason

@@ -21,7 +21,7 @@ public class TrustReader {
 
     private static final Duration ABOUT = Duration.ofDays(1);
 
-    private static final String READ = statement(TrustRows.AHEAD + " client_id = account.client_id and subject = account.subject group by client_id, dimension, reason");
+    private static final String READ = statement(TrustRows.AHEAD_OF_ONE);
     private static final String READ_PAST = statement(TrustRows.AHEAD_BY_SEGMENTS);
 
     private final EntityManager em;

@@ -107,7 +107,7 @@ class LongLedgerTest {
 
     @Test
     void aHistoryIsTheScoresOfItsPoints() {
-        JsonPath history = api.read("/v1/clients/" + client + "/trust-score/history?from=2023-12-15T10:30:00Z&to=2025-03-01T00:00:00Z&step=P7D");
+        JsonPath history = api.read("/v1/clients/" + client + "/trust-score/history?from=2023-12-15T10:30:00Z&to=2025-03-01T00:00:00Z&step=P1W");
         List<String> points = history.getList("points.asOf");
         assertThat(points).hasSizeGreaterThan(60);
         for (int i = 0; i < points.size(); i += 9) {
