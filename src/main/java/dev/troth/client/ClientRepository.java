@@ -96,7 +96,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
      */
     List<Client> withDatesOn(Set<String> keys, List<UUID> clientIds) {
         var found = getEntityManager().createNativeQuery("select distinct client_id from client_day where day_key in (:keys)"
-                + (clientIds.isEmpty() ? "" : " and client_id in (:clients)") + " limit " + (MOST_WITH_DATES + 1), UUID.class).setParameter("keys", keys);
+                + (clientIds.isEmpty() ? "" : " and client_id in (:clients)") + " limit " + (MOST_WITH_DATES + 1)).setParameter("keys", keys);
         if (!clientIds.isEmpty()) {
             found.setParameter("clients", clientIds);
         }

@@ -30,8 +30,8 @@ class CheckInRepository {
 
     /** The agreements that provide for check-ins or did. */
     List<UUID> agreements(UUID clientId) {
-        return em.createNativeQuery("select agreement_id from check_in_plan where client_id = :client order by agreement_id", UUID.class)
-                .setParameter("client", clientId).getResultList().stream().map(UUID.class::cast).toList();
+        List<?> ids = em.createNativeQuery("select agreement_id from check_in_plan where client_id = :client order by agreement_id").setParameter("client", clientId).getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
     }
 
     /** When the provider checked in with a client after an instant, in order. */

@@ -211,10 +211,10 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
     @Override
     public void judge(Merge merge) {
         EntityManager em = repository().getEntityManager();
-        List<UUID> standing = em.createNativeQuery("select id from " + table() + " where client_id = :client and retracted_at is null order by created_at, id", UUID.class)
-                .setParameter("client", merge.into()).getResultList().stream().map(UUID.class::cast).toList();
+        List<?> standing = em.createNativeQuery("select id from " + table() + " where client_id = :client and retracted_at is null order by created_at, id")
+                .setParameter("client", merge.into()).getResultList();
         for (int i = 0; i < standing.size(); i++) {
-            A record = get(standing.get(i));
+            A record = get((UUID) standing.get(i));
             if (refresh(record)) {
                 store(record, merge.at());
             } else {

@@ -21,7 +21,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The tables of trust. The running sums are added up where they are, in SQL: numbers to add to, not objects to manage. */
+/**
+ * The tables of trust. The running sums are added up where they are, in SQL: numbers to add to, not objects to manage. A native query names no class but
+ * Tuple for its result: Hibernate would interpret it anew each time, and keep every interpretation.
+ */
 @ApplicationScoped
 class LedgerRepository {
 
@@ -46,12 +49,12 @@ class LedgerRepository {
 
     /** Takes the client's accounts. Whether they are closed, as the client turned out to be another or was erased. */
     boolean lock(UUID clientId) {
-        return em.createNativeQuery("select merged_into is not null or erased_at is not null from trust_subject where client_id = :client order by subject for update", Boolean.class)
+        return em.createNativeQuery("select merged_into is not null or erased_at is not null from trust_subject where client_id = :client order by subject for update")
                 .setParameter("client", clientId).getResultList().contains(true);
     }
 
     boolean isErased(UUID clientId) {
-        return em.createNativeQuery("select erased_at is not null from trust_subject where client_id = :client", Boolean.class)
+        return em.createNativeQuery("select erased_at is not null from trust_subject where client_id = :client")
                 .setParameter("client", clientId).getResultList().contains(true);
     }
 
@@ -66,7 +69,7 @@ class LedgerRepository {
                 with recursive way as (
                   select 0 as step, merged_into from trust_subject where client_id = :client and subject = :subject
                   union all select step + 1, t.merged_into from way join trust_subject t on t.client_id = way.merged_into and t.subject = :subject)
-                select merged_into from way where merged_into is not null order by step desc limit 1""", UUID.class)
+                select merged_into from way where merged_into is not null order by step desc limit 1""")
                 .setParameter("client", clientId).setParameter("subject", Party.PROVIDER.name()).getResultStream().findFirst().orElse(null);
     }
 
@@ -141,8 +144,8 @@ class LedgerRepository {
     }
 
     Instant establishedAt(UUID clientId, Party subject) {
-        return (Instant) em.createNativeQuery("select established_at from trust_subject where client_id = :client and subject = :subject",
-                Instant.class).setParameter("client", clientId).setParameter("subject", subject.name()).getSingleResult();
+        return tuples(em.createNativeQuery("select established_at from trust_subject where client_id = :client and subject = :subject", Tuple.class)
+                .setParameter("client", clientId).setParameter("subject", subject.name())).get(0).get(0, Instant.class);
     }
 
     void establish(UUID clientId, Party subject, Instant at) {

@@ -60,6 +60,6 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
                     select 1 from webhook_delivery d where d.tenant_id = current_setting('troth.tenant', true) and d.webhook_id = w.id
                     and d.state = 'PENDING' and d.next_attempt_at <= :now and (d.leased_until is null or d.leased_until <= :now))
                   offset 0) due
-                where pg_try_advisory_xact_lock(hashtextextended('webhook ' || due.id, 0))""", UUID.class).setParameter("now", now).getResultList();
+                where pg_try_advisory_xact_lock(hashtextextended('webhook ' || due.id, 0))""").setParameter("now", now).getResultList();
     }
 }
