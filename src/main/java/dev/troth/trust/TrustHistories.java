@@ -70,6 +70,8 @@ public class TrustHistories {
             ) part on true
             where account.client_id = :client and account.subject = :subject""";
 
+    private static final String READ_WITHOUT = READ.replace("with segment as (", "with " + LedgerSegments.NONE + ", segment as (");
+
     private static final String FIRST = """
             select e.effectiveAt from LedgerEntry e where e.clientId = :client and e.subject = :subject and e.reverses is null
             and not exists (select 1 from LedgerEntry reversal where reversal.reverses = e.id) order by e.effectiveAt, e.id""";
@@ -77,11 +79,13 @@ public class TrustHistories {
     private final EntityManager em;
     private final OpenFacts openFacts;
     private final Clock clock;
+    private final LedgerSegments segments;
 
-    TrustHistories(EntityManager em, OpenFacts openFacts, Clock clock) {
+    TrustHistories(EntityManager em, OpenFacts openFacts, Clock clock, LedgerSegments segments) {
         this.em = em;
         this.openFacts = openFacts;
         this.clock = clock;
+        this.segments = segments;
     }
 
     /**
@@ -122,7 +126,7 @@ public class TrustHistories {
 
     private TrustHistory read(UUID clientId, Party subject, HistoryStep step, List<Instant> points) {
         String array = points.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
-        List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(READ, Tuple.class).setParameter("policy", PolicyInForce.CURRENT)
+        List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(segments.exist() ? READ : READ_WITHOUT, Tuple.class).setParameter("policy", PolicyInForce.CURRENT)
                 .setParameter("points", array).setParameter("last", points.get(points.size() - 1))
                 .setParameter("client", clientId).setParameter("subject", subject.name()));
         if (rows.isEmpty()) {

@@ -28,12 +28,14 @@ public class TrustReader {
     private final OpenFacts openFacts;
     private final TrustFigures figures;
     private final Clock clock;
+    private final LedgerSegments segments;
 
-    TrustReader(EntityManager em, OpenFacts openFacts, TrustFigures figures, Clock clock) {
+    TrustReader(EntityManager em, OpenFacts openFacts, TrustFigures figures, Clock clock, LedgerSegments segments) {
         this.em = em;
         this.openFacts = openFacts;
         this.figures = figures;
         this.clock = clock;
+        this.segments = segments;
     }
 
     private static String statement(String ahead) {
@@ -59,7 +61,7 @@ public class TrustReader {
     }
 
     private TrustReading readNow(UUID clientId, Party subject, Instant asOf, long policy) {
-        String read = asOf.isBefore(clock.instant().minus(ABOUT)) ? READ_PAST : READ;
+        String read = asOf.isBefore(clock.instant().minus(ABOUT)) && segments.exist() ? READ_PAST : READ;
         List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(read, Tuple.class).setParameter("policy", policy)
                 .setParameter("client", clientId).setParameter("subject", subject.name()).setParameter("asOf", asOf));
         if (rows.isEmpty()) {
