@@ -40,12 +40,14 @@ class RecordVerification implements Verification {
     private boolean isWhole(String tenant, PrintStream report) {
         JournalVerification chain = journal.asItStands();
         LedgerVerification sums = ledger.verify();
-        verifications.note(What.JOURNAL, chain.broken() == null);
+        // A tenant is known by what is left of it, be it the note of an earlier verification: where nothing is in the journal, it is gone.
+        boolean gone = chain.sealed() + chain.pending() == 0;
+        verifications.note(What.JOURNAL, chain.broken() == null && !gone);
         verifications.note(What.LEDGER, sums.isWhole());
-        boolean whole = chain.broken() == null && sums.isWhole();
+        boolean whole = chain.broken() == null && !gone && sums.isWhole();
         report.printf("%s: %s, journal of %d links (%d waiting) with head %s, ledger of %d lines in %d sums%n", tenant, whole ? "whole" : "DAMAGED", chain.sealed(),
                 chain.pending(), chain.head().hash(), sums.lines(), sums.sums());
-        if (chain.broken() != null && chain.sealed() + chain.pending() == 0) {
+        if (gone) {
             report.printf("%s: nothing is left of the journal%n", tenant);
         } else if (chain.broken() != null) {
             report.printf("%s: the journal breaks at %s%n", tenant, place(chain.broken()));
