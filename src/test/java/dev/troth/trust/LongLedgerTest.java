@@ -44,6 +44,7 @@ class LongLedgerTest {
     private static final int LINES = 8_000;
     private static final int LATE = 4_000;
     private static final int SECONDS = 300;
+    private static final int PAGES_DOWN = 20;
     /** Two segments' lines, and those that are in none. */
     private static final int LINES_READ = 12_000 / 4;
 
@@ -119,6 +120,8 @@ class LongLedgerTest {
     @Test
     void fewLinesAreReadHoweverManyComeAfter() throws Exception {
         owner.run(tenant, "analyze ledger, ledger_segment");
+        // The first of a process asks whether the schema has segments.
+        api.read("/v1/clients/" + client + "/trust-score?asOf=2024-02-01T12:34:56Z");
         sent.forget();
         api.read("/v1/clients/" + client + "/trust-score?asOf=2024-02-01T12:34:56Z");
         List<String> score = sent.ofRequests();
@@ -131,6 +134,22 @@ class LongLedgerTest {
         assertThat(history).hasSize(1);
         assertThat(linesRead(history.get(0), "9223372036854775807", "'{2024-02-01T12:34:56Z,2024-10-01T00:00:00Z}'", "'2024-10-01T00:00:00Z'", "'" + client + "'", "'PROVIDER'"))
                 .isPositive().isLessThan(LINES_READ);
+    }
+
+    @Test
+    void aPageDeepDownReadsNoMoreThanIsOnIt() throws Exception {
+        owner.run(tenant, "analyze ledger");
+        String page = "/v1/clients/" + client + "/trust-score/evidence?limit=200";
+        JsonPath before = api.read(page);
+        for (int n = 0; n < PAGES_DOWN; n++) {
+            before = api.read(page + "&after=" + before.getString("next"));
+        }
+        sent.forget();
+        JsonPath deep = api.read(page + "&after=" + before.getString("next"));
+        String read = sent.ofRequests().stream().filter(sql -> sql.contains("fetch first")).findFirst().orElseThrow();
+        String last = "'" + before.getString("items[199].effectiveAt") + "'";
+        assertThat(deep.getList("items")).hasSize(200);
+        assertThat(linesRead(read, "'" + client + "'", "'PROVIDER'", last, last, "'" + before.getString("items[199].id") + "'", "201")).isBetween(200L, 210L);
     }
 
     @Test
