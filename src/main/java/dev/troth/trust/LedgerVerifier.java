@@ -63,8 +63,6 @@ public class LedgerVerifier {
               is distinct from (held.r, held.s, held.fast_r, held.fast_s, held.tally, held.lines)
             group by client_id, subject, ends_at order by client_id, subject, ends_at limit\s""" + MOST_NAMED;
 
-    private static final String NOTHING = "select 1 where false";
-
     private final Snapshot snapshot;
 
     LedgerVerifier(Snapshot snapshot) {
@@ -91,10 +89,8 @@ public class LedgerVerifier {
                             + ", whose sum is not what its lines add up to");
                 }
             }
-            try (ResultSet rows = statement.executeQuery(hasSegments(statement) ? SEGMENTS : NOTHING)) {
-                while (rows.next()) {
-                    name(damage, "client " + rows.getString(1) + ", " + rows.getString(2) + " until " + rows.getString(3) + ", whose segment is not what its lines add up to");
-                }
+            if (hasSegments(statement)) {
+                segments(statement, damage);
             }
             try (ResultSet rows = statement.executeQuery("select count(*) from trust_sum")) {
                 rows.next();
@@ -139,6 +135,14 @@ public class LedgerVerifier {
     private static void name(List<String> damage, String place) {
         if (damage.size() < MOST_NAMED) {
             damage.add(place);
+        }
+    }
+
+    private static void segments(Statement statement, List<String> damage) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(SEGMENTS)) {
+            while (rows.next()) {
+                name(damage, "client " + rows.getString(1) + ", " + rows.getString(2) + " until " + rows.getString(3) + ", whose segment is not what its lines add up to");
+            }
         }
     }
 

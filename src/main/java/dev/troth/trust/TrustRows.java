@@ -17,17 +17,17 @@ final class TrustRows {
                    null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
             from trust_sum where""";
 
-    /** What is effective only after the instant, with the other sign. */
-    static final String AHEAD = """
+    private static final String TAKEN_OFF = """
             select client_id, dimension, reason, -sum(r_sum), -sum(s_sum), -sum(fast_r_sum), -sum(fast_s_sum),
                    -sum(case when reverses is null then tally else -tally end), null, null, null, null
-            from ledger where effective_at > :asOf and""";
+            from\s""";
+
+    /** What is effective only after the instant, with the other sign. */
+    static final String AHEAD = TAKEN_OFF + "ledger where effective_at > :asOf and";
 
     /** The same of one account, by the index that is in the order of instants. */
-    static final String AHEAD_OF_ONE = """
-            select client_id, dimension, reason, -sum(r_sum), -sum(s_sum), -sum(fast_r_sum), -sum(fast_s_sum),
-                   -sum(case when reverses is null then tally else -tally end), null, null, null, null
-            from (select * from ledger where client_id = account.client_id and subject = account.subject and effective_at > :asOf
+    static final String AHEAD_OF_ONE = TAKEN_OFF + """
+            (select * from ledger where client_id = account.client_id and subject = account.subject and effective_at > :asOf
                   order by effective_at, id offset 0) ahead group by client_id, dimension, reason""";
 
     /**
