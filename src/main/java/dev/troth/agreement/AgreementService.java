@@ -35,9 +35,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class AgreementService extends RecordService<Agreement> {
 
-    /** Applies where no agreement says otherwise (TRUST-MODEL.md section 3, Communication). */
-    public static final Duration DEFAULT_RESPONSE_LIMIT = Duration.ofHours(24);
-
     private final AgreementRepository agreements;
     private final DisclosureService disclosures;
     private final List<ConfidentialityBreaches> breaches;
@@ -148,11 +145,9 @@ public class AgreementService extends RecordService<Agreement> {
         return move(id, known, "ended", body.at(), body, (agreement, at) -> agreement.end(at, body.reason()));
     }
 
-    /** How long a reply may take, by the agreement in force at the instant; the shortest where several are. */
+    /** How long a reply may take, by the agreements in force at the instant. */
     public Duration responseLimit(UUID clientId, Instant at) {
-        return agreements.of(clientId, AgreementKind.SERVICE).stream().flatMap(agreement -> agreement.inForce().stream())
-                .filter(time -> time.contains(at)).map(time -> time.terms().responseLimit()).filter(Objects::nonNull)
-                .min(Duration::compareTo).orElse(DEFAULT_RESPONSE_LIMIT);
+        return serviceTimes(clientId).responseLimit(at);
     }
 
     /** What limits the replies to a client, once another turned out to be the same. */

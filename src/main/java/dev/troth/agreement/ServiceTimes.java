@@ -1,13 +1,18 @@
 package dev.troth.agreement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** When which service agreement of a client was in force: what tells work inside an agreement from work outside one (practice 39). */
+/** When which service agreement of a client was in force: what tells work inside an agreement from work outside one (practice 39), and how long a reply may take. */
 public final class ServiceTimes {
+
+    /** Applies where no agreement says otherwise (TRUST-MODEL.md section 3, Communication). */
+    private static final Duration DEFAULT_RESPONSE_LIMIT = Duration.ofHours(24);
 
     private final Map<UUID, List<InForce>> times;
 
@@ -28,5 +33,11 @@ public final class ServiceTimes {
     public boolean cover(UUID agreementId, Instant at) {
         List<InForce> named = agreementId == null ? null : times.get(agreementId);
         return (named != null ? named.stream() : times.values().stream().flatMap(List::stream)).anyMatch(time -> time.contains(at));
+    }
+
+    /** How long a reply may take, by the agreement in force at the instant; the shortest where several are. */
+    public Duration responseLimit(Instant at) {
+        return times.values().stream().flatMap(List::stream).filter(time -> time.contains(at)).map(time -> time.terms().responseLimit())
+                .filter(Objects::nonNull).min(Duration::compareTo).orElse(DEFAULT_RESPONSE_LIMIT);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -107,9 +108,9 @@ public class Commitment extends MadePromise {
     /**
      * What a delivery was judged by does not change after it: that would rewrite the evidence.
      *
-     * @param consented whether the other party has consented to a skill gap in this work
+     * @param consented whether the other party has consented to a skill gap in this work; asked where there is one
      */
-    void fields(CommitmentFields fields, boolean consented, Instant now) {
+    void fields(CommitmentFields fields, BooleanSupplier consented, Instant now) {
         boolean judged = status() != CommitmentStatus.REQUESTED && status() != CommitmentStatus.PROMISED;
         CommitmentFields before = fields();
         assign(fields, now);

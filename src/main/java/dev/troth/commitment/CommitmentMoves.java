@@ -18,7 +18,7 @@ abstract class CommitmentMoves extends RecordService<Commitment> {
     public Commitment promise(UUID id, Precondition known, Promise body) {
         Instant at = Moments.past(body.at(), "/at", clock.instant());
         return act(id, known, "promised", at, body, c -> {
-            c.promise(at, body.dueAt(), consented(c));
+            c.promise(at, body.dueAt(), () -> consented(c));
             c.outsideAgreement(isOutside(c));
         });
     }

@@ -84,27 +84,33 @@ public class CommitmentService extends CommitmentMoves {
         if (given.promisedAt() != null) {
             throw Refusal.field("/dueAt", "must say until when, where promisedAt says since when");
         }
-        Commitment commitment = begin(given, null);
+        ServiceTimes times = times(given.clientId());
+        Commitment commitment = begin(given, null, times);
         Instant asked = given.requestedAt() == null ? commitment.createdAt() : given.requestedAt();
-        commitment.requestedAt(asked, clock(commitment));
-        commitment.outsideAgreement(isOutside(commitment));
+        commitment.requestedAt(asked, runningClock(commitment));
+        commitment.outsideAgreement(isOutside(commitment, times));
         return create(commitment, "requested", asked, given);
     }
 
     private Commitment promise(NewCommitment given, Custody custody, String verb, Object data) {
-        Commitment commitment = begin(given, custody);
+        ServiceTimes times = times(given.clientId());
+        Commitment commitment = begin(given, custody, times);
         Instant at = Moments.past(given.promisedAt(), "/promisedAt", commitment.createdAt());
-        commitment.promise(at, given.dueAt(), consented(commitment));
-        commitment.outsideAgreement(isOutside(commitment));
+        commitment.promise(at, given.dueAt(), () -> consented(commitment));
+        commitment.outsideAgreement(isOutside(commitment, times));
         return create(commitment, verb, at, data);
     }
 
-    private Commitment begin(NewCommitment given, Custody custody) {
+    /** Takes the client's accounts before the agreements are read, and a consent is, so that nobody takes it back between the reading and the promise. */
+    private ServiceTimes times(UUID clientId) {
+        ledger.lock(clientId);
+        return agreements.serviceTimes(clientId);
+    }
+
+    private Commitment begin(NewCommitment given, Custody custody, ServiceTimes times) {
         Instant now = clock.instant();
-        // Before the consent is read, so that nobody takes it back between the reading and the promise.
-        ledger.lock(given.clientId());
         Instant asked = Moments.past(given.requestedAt(), "/requestedAt", now);
-        Commitment commitment = new Commitment(Ids.next(), given, custody, agreements.responseLimit(given.clientId(), asked), now);
+        Commitment commitment = new Commitment(Ids.next(), given, custody, times.responseLimit(asked), now);
         commitment.keep(hours.workingHours(given.clientId()));
         return commitment;
     }
@@ -112,7 +118,7 @@ public class CommitmentService extends CommitmentMoves {
     @Transactional
     public Commitment patch(UUID id, Precondition known, JsonNode patch) {
         return edit(id, known, patch, Commitment::fields, (c, fields) -> {
-            c.fields(fields, consented(c), clock.instant());
+            c.fields(fields, () -> consented(c), clock.instant());
             c.outsideAgreement(isOutside(c));
         });
     }
@@ -238,7 +244,12 @@ public class CommitmentService extends CommitmentMoves {
         }
     }
 
+    /** Where nothing was asked, no reply is owed that an absence could put off. */
     private PausedClock clock(Commitment commitment) {
+        return commitment.requestedAt() == null ? PausedClock.of(List.of()) : runningClock(commitment);
+    }
+
+    private PausedClock runningClock(Commitment commitment) {
         return PausedClock.of(disclosures.absences(commitment.clientId(), commitment.promisor()), commitment.workingHours());
     }
 
@@ -262,6 +273,12 @@ public class CommitmentService extends CommitmentMoves {
         changes.fire(new CommitmentChanged(commitment.clientId(), commitment.id()));
     }
 
+    /** Nothing can be about a commitment yet that nobody has heard of. */
+    @Override
+    protected void created(Commitment commitment) {
+        // neither a disclosure nor an incident to judge anew
+    }
+
     @Override
     protected RecordType type() {
         return RecordType.COMMITMENT;
@@ -274,15 +291,27 @@ public class CommitmentService extends CommitmentMoves {
 
     @Override
     protected Submission evidence(Commitment commitment, Instant now) {
-        CommitmentFacts facts = facts(commitment);
+        return submission(facts(commitment), now);
+    }
+
+    @Override
+    protected Submission first(Commitment commitment, Instant now) {
+        return submission(facts(commitment, List.of()), now);
+    }
+
+    private static Submission submission(CommitmentFacts facts, Instant now) {
         return new Submission(CommitmentRules.evidence(facts, now), CommitmentRules.isOpen(facts) ? facts : null);
     }
 
     /** What the rules need of a commitment, and what others know of it. */
     CommitmentFacts facts(Commitment commitment) {
+        return facts(commitment, disclosures.delayNotices(commitment.id(), commitment.promisor()));
+    }
+
+    private CommitmentFacts facts(Commitment commitment, List<Instant> delayNotices) {
         boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
                 && disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
                         .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
-        return commitment.facts(disclosures.delayNotices(commitment.id(), commitment.promisor()), beforehand, clock(commitment));
+        return commitment.facts(delayNotices, beforehand, clock(commitment));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -78,8 +79,8 @@ abstract class MadePromise extends UnderstoodPromise {
         return !Objects.equals(before, replyDueAt);
     }
 
-    /** @param consented whether the other party has consented to a skill gap in this work */
-    void promise(Instant at, Instant due, boolean consented) {
+    /** @param consented whether the other party has consented to a skill gap in this work; asked where there is one */
+    void promise(Instant at, Instant due, BooleanSupplier consented) {
         require(CommitmentVerb.PROMISE);
         if (!due.isAfter(at)) {
             throw Refusal.field("/dueAt", "must be after the promise is made");
@@ -130,8 +131,8 @@ abstract class MadePromise extends UnderstoodPromise {
     }
 
     /** Nothing is promised on a skill that is not there before the other party has consented to it (practice 14). */
-    final void requireConsent(boolean consented) {
-        if (needsConsent() && !consented) {
+    final void requireConsent(BooleanSupplier consented) {
+        if (needsConsent() && !consented.getAsBoolean()) {
             throw ProblemType.CONSENT_MISSING.because("The skill " + skill().name() + " is " + skill().level()
                     + ": disclose the skill gap and have it consented to before promising.");
         }

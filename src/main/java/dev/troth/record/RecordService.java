@@ -87,9 +87,19 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         }
     }
 
+    /** What a new record says about trust, which nothing else can say anything of yet: a feature overrides it where that saves asking. */
+    protected Submission first(A record, Instant now) {
+        return evidence(record, now);
+    }
+
     /** What else has to happen once a record has changed: a feature overrides it to tell those who depend on it. */
     protected void changed(A record) {
         // most records stand for themselves
+    }
+
+    /** What else has to happen once there is a new record: a feature overrides it where nothing can depend on one yet. */
+    protected void created(A record) {
+        changed(record);
     }
 
     /**
@@ -103,9 +113,10 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         ledger.lock(record.clientId());
         repository().persist(record);
         repository().flush();
-        reconcile(record);
+        Instant now = clock.instant();
+        ledger.record(source(record), first(record, now), now);
         journal.append(what(record, verb, at), data, states.nothing());
-        changed(record);
+        created(record);
         return record;
     }
 
@@ -174,7 +185,11 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
     protected void reconcile(A record) {
         Instant now = clock.instant();
         Submission submission = record.retractedAt() == null ? evidence(record, now) : Submission.NONE;
-        ledger.reconcile(new Source(record.clientId(), type().name(), record.id()), submission, now);
+        ledger.reconcile(source(record), submission, now);
+    }
+
+    private Source source(A record) {
+        return new Source(record.clientId(), type().name(), record.id());
     }
 
     /** Stores a record whose derived fields have changed: no move of its own, so nothing that a correction could take back. */

@@ -16,7 +16,9 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -47,10 +49,23 @@ class LedgerRepository {
         return !em.createNativeQuery("select 1 from trust_subject where client_id = :client").setParameter("client", clientId).getResultList().isEmpty();
     }
 
-    /** Takes the client's accounts. Whether they are closed, as the client turned out to be another or was erased. */
-    boolean lock(UUID clientId) {
-        return em.createNativeQuery("select merged_into is not null or erased_at is not null from trust_subject where client_id = :client order by subject for update")
-                .setParameter("client", clientId).getResultList().contains(true);
+    /** Takes the client's accounts for the rest of the transaction. */
+    Accounts lock(UUID clientId) {
+        List<Tuple> accounts = tuples(em.createNativeQuery("""
+                select subject, established_at, merged_into is not null or erased_at is not null as closed
+                from trust_subject where client_id = :client order by subject for update""", Tuple.class).setParameter("client", clientId));
+        Map<Party, Instant> established = new EnumMap<>(Party.class);
+        accounts.forEach(account -> established.put(Party.valueOf(account.get("subject", String.class)), account.get("established_at", Instant.class)));
+        return new Accounts(accounts.stream().anyMatch(account -> account.get("closed", Boolean.class)), established);
+    }
+
+    /**
+     * The accounts of a client as they were taken.
+     *
+     * @param closed whether nothing is booked on them any more, as the client turned out to be another or was erased
+     * @param established by subject since when it is, null while it is not
+     */
+    record Accounts(boolean closed, Map<Party, Instant> established) {
     }
 
     boolean isErased(UUID clientId) {
@@ -143,15 +158,9 @@ class LedgerRepository {
                 .setParameter("client", clientId).setParameter("subject", subject.name())).stream().map(LedgerRepository::sum).toList();
     }
 
-    Instant establishedAt(UUID clientId, Party subject) {
-        return tuples(em.createNativeQuery("select established_at from trust_subject where client_id = :client and subject = :subject", Tuple.class)
-                .setParameter("client", clientId).setParameter("subject", subject.name())).get(0).get(0, Instant.class);
-    }
-
     void establish(UUID clientId, Party subject, Instant at) {
         em.createNativeQuery("""
-                update trust_subject set established_at = cast(:at as timestamptz)
-                where client_id = :client and subject = :subject and established_at is distinct from cast(:at as timestamptz)""")
+                update trust_subject set established_at = cast(:at as timestamptz) where client_id = :client and subject = :subject""")
                 .setParameter("at", at == null ? null : at.toString()).setParameter("client", clientId)
                 .setParameter("subject", subject.name()).executeUpdate();
     }
