@@ -1,8 +1,8 @@
 -- What the service sends for the load portfolio: 2 statements, 1 transactions, 7 round trips. Written by bench/run.
 -- portfolio_1=9223372036854775807
 -- portfolio_2=PROVIDER
--- portfolio_3=2026-11-29 17:30:20.432559+00
--- portfolio_4=01a2285b-3837-741d-933a-9c18164f4286
+-- portfolio_3=2026-11-29 23:06:18.094455+00
+-- portfolio_4=01a2298f-0a74-757e-9df9-df66c1523f14
 -- portfolio_5=01900000-0000-7000-8000-000000000400
 -- portfolio_6=01900000-0000-7000-8000-000000000399
 -- portfolio_7=01900000-0000-7000-8000-000000000398

@@ -1,0 +1,27 @@
+package dev.troth.platform.tenancy;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.hibernate.Session;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** What a request loads only to show it is not watched for changes, so that no second copy of it is kept. A transaction has a session of its own, which watches. */
+public class UnwatchedReads {
+
+    private final Session session;
+    private final CurrentTenant current;
+
+    UnwatchedReads(Session session, CurrentTenant current) {
+        this.session = session;
+        this.current = current;
+    }
+
+    /** After the tenant is known, as the session is the tenant's. */
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION + 1)
+    public void read(ContainerRequestContext request) {
+        if (HttpMethod.GET.equals(request.getMethod()) && !current.tenant().isEmpty()) {
+            session.setDefaultReadOnly(true);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.troth.support;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/** What the driver says of its talk with the server while it answers requests. */
+public final class DriverLog {
+
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
+
+    private DriverLog() {
+    }
+
+    /** What it says while the requests are made; nobody else may make any meanwhile. */
+    public static List<String> of(Runnable requests) {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (CurrentRequestManager.get() != null) {
+                    said.add(line.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept back
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        Level before = DRIVER.getLevel();
+        boolean toParents = DRIVER.getUseParentHandlers();
+        DRIVER.setUseParentHandlers(false);
+        DRIVER.addHandler(listener);
+        DRIVER.setLevel(Level.FINEST);
+        try {
+            requests.run();
+            return said;
+        } finally {
+            DRIVER.setLevel(before);
+            DRIVER.removeHandler(listener);
+            DRIVER.setUseParentHandlers(toParents);
+        }
+    }
+}
