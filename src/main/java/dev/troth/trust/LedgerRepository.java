@@ -185,7 +185,7 @@ class LedgerRepository {
         em.createNativeQuery("delete from open_fact where client_id = :client").setParameter("client", clientId).executeUpdate();
     }
 
-    static EvidenceSum sum(Tuple row) {
+    private static EvidenceSum sum(Tuple row) {
         return new EvidenceSum(Dimension.valueOf(row.get("dimension", String.class)), Reason.valueOf(row.get("reason", String.class)),
                 integer(row, "r"), integer(row, "s"), integer(row, "fast_r"), integer(row, "fast_s"),
                 row.get("tally", Number.class).longValue());
@@ -196,7 +196,7 @@ class LedgerRepository {
     }
 
     @SuppressWarnings("unchecked")
-    static List<Tuple> tuples(Query query) {
+    private static List<Tuple> tuples(Query query) {
         return query.getResultList();
     }
 }

@@ -5,7 +5,6 @@ import dev.troth.platform.json.StoredJson;
 import dev.troth.trust.model.Evidence;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,9 @@ public class OpenFacts {
         this.rules = rules.stream().collect(Collectors.toMap(OpenFactRule::sourceType, Function.identity()));
     }
 
-    OpenFact read(UUID clientId, Tuple row) {
-        Source source = new Source(clientId, row.get("source_type", String.class), row.get("source_id", UUID.class));
-        return new OpenFact(source, row.get("settled_through", Instant.class), rule(rules.get(source.type()), row.get("facts", String.class)));
+    OpenFact read(UUID clientId, TrustRow row) {
+        Source source = row.source(clientId);
+        return new OpenFact(source, row.settledThrough(), rule(rules.get(source.type()), row.facts()));
     }
 
     private static <F> Function<Instant, List<Evidence>> rule(OpenFactRule<F> rule, String facts) {

@@ -6,7 +6,6 @@ import dev.troth.platform.json.StoredJson;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.trust.model.Dimension;
 import dev.troth.trust.model.TrustPolicy;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 
@@ -31,12 +30,17 @@ record PolicyInForce(long version, TrustPolicy policy) {
     /** Its columns, as the statement selects them. */
     static final String COLUMNS = "policy_version, policy_weights, policy_off, policy_bands";
 
+    private static final int VERSION = 0;
+    private static final int WEIGHTS = 1;
+    private static final int OFF = 2;
+    private static final int BANDS = 3;
+
     /**
      * @param asked the version asked for
      * @throws Refusal where the tenant has no such version
      */
-    static PolicyInForce of(Tuple row, long asked) {
-        Number found = row.get("policy_version", Number.class);
+    static PolicyInForce of(TrustRow row, long asked) {
+        Number found = (Number) row.policy(VERSION);
         long version = found == null ? 0 : found.longValue();
         if (asked != CURRENT && asked != version) {
             throw Refusal.parameter("policy", "names no version of the policy");
@@ -44,11 +48,11 @@ record PolicyInForce(long version, TrustPolicy policy) {
         return new PolicyInForce(version, found == null ? TrustPolicy.TRUST_1 : terms(row).policy());
     }
 
-    private static PolicyTerms terms(Tuple row) {
+    private static PolicyTerms terms(TrustRow row) {
         try {
-            return new PolicyTerms(StoredJson.mapper().readValue(row.get("policy_weights", String.class), new TypeReference<Map<Dimension, Double>>() {
-            }), StoredJson.mapper().readValue(row.get("policy_off", String.class), new TypeReference<List<Dimension>>() {
-            }), StoredJson.mapper().readValue(row.get("policy_bands", String.class), BandLimits.class));
+            return new PolicyTerms(StoredJson.mapper().readValue((String) row.policy(WEIGHTS), new TypeReference<Map<Dimension, Double>>() {
+            }), StoredJson.mapper().readValue((String) row.policy(OFF), new TypeReference<List<Dimension>>() {
+            }), StoredJson.mapper().readValue((String) row.policy(BANDS), BandLimits.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a policy that cannot be read", e);
         }

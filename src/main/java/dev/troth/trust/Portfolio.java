@@ -4,7 +4,6 @@ import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,24 +50,23 @@ public class Portfolio {
     }
 
     private Query query(String condition, Party subject, Instant asOf) {
-        return em.createNativeQuery("select account.client_id as account_id, account.established_at, " + PolicyInForce.COLUMNS
-                + ", part.* from trust_subject account\n" + PolicyInForce.JOIN + "\nleft join (\n"
+        return em.createNativeQuery("select " + TrustRow.OF_ACCOUNT + ", part.*, account.client_id as account_id from trust_subject account\n" + PolicyInForce.JOIN + "\nleft join (\n"
                 + TrustRows.SUMS + " subject = :subject" + condition + "\nunion all\n"
                 + TrustRows.AHEAD + " subject = :subject" + condition + " group by client_id, dimension, reason\nunion all\n"
                 + TrustRows.OPEN + " where true" + condition + "\n) part on part.client_id = account.client_id where account.subject = :subject and account.merged_into is null"
-                + condition.replace("client_id", "account.client_id") + " order by account.client_id", Tuple.class)
+                + condition.replace("client_id", "account.client_id") + " order by account.client_id")
                 .setParameter("policy", PolicyInForce.CURRENT).setParameter("subject", subject.name()).setParameter("asOf", asOf)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_A_TIME);
     }
 
     /** The rows of a client come one after the other. */
     private void read(Query query, Party subject, Instant asOf, Consumer<Standing> each) {
-        try (Stream<Tuple> rows = tuples(query)) {
+        try (Stream<TrustRow> rows = TrustRow.stream(query)) {
             TrustRows client = null;
             PolicyInForce policy = null;
-            for (Iterator<Tuple> it = rows.iterator(); it.hasNext();) {
-                Tuple row = it.next();
-                UUID clientId = row.get("account_id", UUID.class);
+            for (Iterator<TrustRow> it = rows.iterator(); it.hasNext();) {
+                TrustRow row = it.next();
+                UUID clientId = row.clientId();
                 if (client == null || !client.clientId().equals(clientId)) {
                     hand(client, each);
                     policy = policy == null ? PolicyInForce.of(row, PolicyInForce.CURRENT) : policy;
@@ -84,10 +82,5 @@ public class Portfolio {
         if (client != null) {
             each.accept(Standing.of(client.clientId(), client.reading()));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Stream<Tuple> tuples(Query query) {
-        return query.getResultStream();
     }
 }

@@ -8,7 +8,6 @@ import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,7 +33,7 @@ public class TrustHistories {
      * a point falls into, and of what is in none, each line by itself. The offsets have instants parsed once, and lines found by their instants however
      * few the planner takes them to be.
      */
-    private static final String READ = "select account.established_at, " + PolicyInForce.COLUMNS + ", part.* from trust_subject account\n"
+    private static final String READ = "select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
             + PolicyInForce.JOIN + """
 
             cross join (select cast(:points as timestamptz[]) as points offset 0) asked
@@ -126,7 +125,7 @@ public class TrustHistories {
 
     private TrustHistory read(UUID clientId, Party subject, HistoryStep step, List<Instant> points) {
         String array = points.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
-        List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(segments.exist() ? READ : READ_WITHOUT, Tuple.class).setParameter("policy", PolicyInForce.CURRENT)
+        List<TrustRow> rows = TrustRow.of(em.createNativeQuery(segments.exist() ? READ : READ_WITHOUT).setParameter("policy", PolicyInForce.CURRENT)
                 .setParameter("points", array).setParameter("last", points.get(points.size() - 1))
                 .setParameter("client", clientId).setParameter("subject", subject.name()));
         if (rows.isEmpty()) {
@@ -134,15 +133,15 @@ public class TrustHistories {
         }
         Map<Integer, List<EvidenceSum>> steps = new TreeMap<>();
         List<OpenFact> open = new ArrayList<>();
-        for (Tuple row : rows) {
-            if (row.get("dimension") != null) {
-                steps.computeIfAbsent(row.get("passed", Number.class).intValue(), passed -> new ArrayList<>()).add(LedgerRepository.sum(row));
-            } else if (row.get("source_type") != null) {
+        for (TrustRow row : rows) {
+            if (row.isSum()) {
+                steps.computeIfAbsent(row.passed(), passed -> new ArrayList<>()).add(row.sum());
+            } else if (row.isOpenFact()) {
                 open.add(openFacts.read(clientId, row));
             }
         }
         PolicyInForce policy = PolicyInForce.of(rows.get(0), PolicyInForce.CURRENT);
-        Instant establishedAt = rows.get(0).get("established_at", Instant.class);
+        Instant establishedAt = rows.get(0).establishedAt();
         Map<String, EvidenceSum> sums = new TreeMap<>();
         List<TrustHistory.Point> history = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {

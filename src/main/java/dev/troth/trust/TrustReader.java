@@ -4,7 +4,6 @@ import dev.troth.platform.problem.ProblemType;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,7 @@ public class TrustReader {
     }
 
     private static String statement(String ahead) {
-        return "select account.established_at, " + PolicyInForce.COLUMNS + ", part.* from trust_subject account\n"
+        return "select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
                 + PolicyInForce.JOIN + "\nleft join lateral (\n"
                 + TrustRows.SUMS + " client_id = account.client_id and subject = account.subject\nunion all\n"
                 + ahead + "\nunion all\n"
@@ -62,7 +61,7 @@ public class TrustReader {
 
     private TrustReading readNow(UUID clientId, Party subject, Instant asOf, long policy) {
         String read = asOf.isBefore(clock.instant().minus(ABOUT)) && segments.exist() ? READ_PAST : READ;
-        List<Tuple> rows = LedgerRepository.tuples(em.createNativeQuery(read, Tuple.class).setParameter("policy", policy)
+        List<TrustRow> rows = TrustRow.of(em.createNativeQuery(read).setParameter("policy", policy)
                 .setParameter("client", clientId).setParameter("subject", subject.name()).setParameter("asOf", asOf));
         if (rows.isEmpty()) {
             throw ProblemType.NOT_FOUND.because("There is no such client.");

@@ -2,7 +2,6 @@ package dev.troth.trust;
 
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,22 +70,22 @@ final class TrustRows {
     private final List<TrustReading.OpenEvidence> open = new ArrayList<>();
 
     /** @param first any of the client's rows */
-    TrustRows(UUID clientId, Party subject, Instant asOf, Tuple first, PolicyInForce policy) {
+    TrustRows(UUID clientId, Party subject, Instant asOf, TrustRow first, PolicyInForce policy) {
         this.clientId = clientId;
         this.subject = subject;
         this.asOf = asOf;
         this.policy = policy;
-        this.establishedAt = first.get("established_at", Instant.class);
+        this.establishedAt = first.establishedAt();
     }
 
     UUID clientId() {
         return clientId;
     }
 
-    void add(Tuple row, OpenFacts openFacts) {
-        if (row.get("dimension") != null) {
-            settled.add(LedgerRepository.sum(row));
-        } else if (row.get("source_type") != null) {
+    void add(TrustRow row, OpenFacts openFacts) {
+        if (row.isSum()) {
+            settled.add(row.sum());
+        } else if (row.isOpenFact()) {
             openFacts.read(clientId, row).judge(subject, asOf).forEach(open::add);
         }
     }

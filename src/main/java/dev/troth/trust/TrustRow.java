@@ -1,0 +1,99 @@
+package dev.troth.trust;
+
+import dev.troth.trust.model.Dimension;
+import dev.troth.trust.model.EvidenceSum;
+import dev.troth.trust.model.Reason;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A row of what scores are read from: of the subject and the policy, and besides either a sum or an open fact. By positions, which all its statements keep:
+ * names would cost a map for each row.
+ *
+ * @param columns as {@link #OF_ACCOUNT} and then those of {@link TrustRows} have them
+ */
+record TrustRow(Object[] columns) {
+
+    /** The first columns of each statement. */
+    static final String OF_ACCOUNT = "account.established_at, " + PolicyInForce.COLUMNS;
+
+    private static final int ESTABLISHED_AT = 0;
+    private static final int POLICY = 1;
+    private static final int LED_BY = 5;
+    private static final int DIMENSION = 6;
+    private static final int REASON = 7;
+    private static final int R = 8;
+    private static final int S = 9;
+    private static final int FAST_R = 10;
+    private static final int FAST_S = 11;
+    private static final int TALLY = 12;
+    private static final int SOURCE_TYPE = 13;
+    private static final int SOURCE_ID = 14;
+    private static final int FACTS = 15;
+    private static final int SETTLED_THROUGH = 16;
+    private static final int ACCOUNT = 17;
+
+    @SuppressWarnings("unchecked")
+    static List<TrustRow> of(Query query) {
+        return ((List<Object[]>) query.getResultList()).stream().map(TrustRow::new).toList();
+    }
+
+    /** To be closed. */
+    @SuppressWarnings("unchecked")
+    static Stream<TrustRow> stream(Query query) {
+        return ((Stream<Object[]>) query.getResultStream()).map(TrustRow::new);
+    }
+
+    Instant establishedAt() {
+        return (Instant) columns[ESTABLISHED_AT];
+    }
+
+    /** One of the policy's columns, in the order of {@link PolicyInForce#COLUMNS}. */
+    Object policy(int column) {
+        return columns[POLICY + column];
+    }
+
+    /** How many of the points asked for are passed when the sum begins to count, where points are asked for. */
+    int passed() {
+        return ((Number) columns[LED_BY]).intValue();
+    }
+
+    boolean isSum() {
+        return columns[DIMENSION] != null;
+    }
+
+    EvidenceSum sum() {
+        return new EvidenceSum(Dimension.valueOf((String) columns[DIMENSION]), Reason.valueOf((String) columns[REASON]), integer(R), integer(S), integer(FAST_R),
+                integer(FAST_S), ((Number) columns[TALLY]).longValue());
+    }
+
+    boolean isOpenFact() {
+        return columns[SOURCE_TYPE] != null;
+    }
+
+    Source source(UUID clientId) {
+        return new Source(clientId, (String) columns[SOURCE_TYPE], (UUID) columns[SOURCE_ID]);
+    }
+
+    String facts() {
+        return (String) columns[FACTS];
+    }
+
+    Instant settledThrough() {
+        return (Instant) columns[SETTLED_THROUGH];
+    }
+
+    /** Whose account it is, where several are read. */
+    UUID clientId() {
+        return (UUID) columns[ACCOUNT];
+    }
+
+    private BigInteger integer(int column) {
+        return ((BigDecimal) columns[column]).toBigIntegerExact();
+    }
+}
