@@ -6,6 +6,7 @@ import dev.troth.support.Api;
 import dev.troth.support.DriverLog;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,9 @@ class RoundTripsTest {
     private String client;
     private String promise;
 
+    @Inject
+    DriverLog driver;
+
     @BeforeEach
     void aClientWithAPromise() {
         client = api.client("Ada Okafor");
@@ -38,7 +42,7 @@ class RoundTripsTest {
         for (int i = 0; i < WARM; i++) {
             api.read(path.formatted(promise));
         }
-        List<String> said = DriverLog.of(() -> api.read(path.formatted(promise)));
+        List<String> said = driver.of(() -> api.read(path.formatted(promise)));
         assertThat(said).anyMatch(line -> line.contains("FE=> Bind")).noneMatch(line -> line.contains("Forcing Sync"));
     }
 
@@ -47,7 +51,7 @@ class RoundTripsTest {
     @ValueSource(strings = {"/v1/clients/%s/trust-score", "/v1/clients/%s/trust-score?asOf=2025-06-01T00:00:00Z", "/v1/clients/%s/trust-score/history", "/v1/trust-scores",
             "/v1/attention", "/v1/clients/%s/timeline", "/v1/clients/%s/trust-score/evidence", "/v1/events", "/v1/communications?since=2025-01-01T00:00:00Z"})
     void anInstantHasAType(String path) {
-        List<String> binds = DriverLog.of(() -> api.read(path.formatted(client))).stream().filter(line -> line.contains("FE=> Bind")).toList();
+        List<String> binds = driver.of(() -> api.read(path.formatted(client))).stream().filter(line -> line.contains("FE=> Bind")).toList();
         assertThat(binds).isNotEmpty();
         assertThat(binds.stream().flatMap(bind -> UNTYPED.matcher(bind).results()).map(untyped -> untyped.group(1))).noneMatch(value -> value.matches("\\d{4}-\\d\\d-\\d\\d[ T]\\d.*"));
     }

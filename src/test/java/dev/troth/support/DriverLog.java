@@ -1,5 +1,6 @@
 package dev.troth.support;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -9,15 +10,13 @@ import java.util.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** What the driver says of its talk with the server while it answers requests. */
-public final class DriverLog {
+@ApplicationScoped
+public class DriverLog {
 
     private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
-    private DriverLog() {
-    }
-
     /** What it says while the requests are made; nobody else may make any meanwhile. */
-    public static List<String> of(Runnable requests) {
+    public List<String> of(Runnable requests) {
         List<String> said = new CopyOnWriteArrayList<>();
         Handler listener = new Handler() {
             @Override

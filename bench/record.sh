@@ -1,0 +1,44 @@
+# The record that bench/run and bench/replicas drive, to be sourced after ops/scratch-postgres.sh and ops/scratch-service.sh.
+#
+#   empty_record APPLICATION [SETTING …]   a durable PostgreSQL with the schema and nothing in it; $token is a token for as many rounds as somebody wants
+#   copy_original CLIENTS                  one relationship over the API of the service that runs, and copies of it
+#   id KIND NUMBER                         an id of what was copied: 0 for a client, 1 for its promises, 8 for those that bench_open opens
+#   bench_sql …                            psql as the superuser
+
+bench_here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+bench_sql() { scratch_sql -d troth -qAt "$@"; }
+
+empty_record() {
+    local application=$1
+    shift
+    cluster=$(scratch_initdb)
+    scratch_start "$cluster" "${SCRATCH_POSTGRES_PORT:-15432}" 'shared_buffers = 256MB' 'max_wal_size = 4GB' "$@"
+    scratch_roles
+    scratch_issuer bench
+    token=$(TROTH_LOCAL_ISSUER=$scratch_work/issuer "$scratch_here/local-issuer.sh" token bench 'troth:read troth:write troth:admin' 86400)
+    export token
+    scratch_flags "$application"
+    scratch_troth "$application" migrate > "$scratch_work/migrate.log" 2>&1
+}
+
+# One relationship over the API: twelve promises kept early, three late, two overdue, three not yet due, a question without an answer, an incident.
+original() {
+    local client promise month
+    client=$(call clients -d '{"name": "Ada Brandt", "stage": "ACTIVE"}' | first_id)
+    promise() { call commitments -d "{\"clientId\": \"$client\", \"title\": \"Report\", \"promisedAt\": \"$1T09:00:00Z\", \"dueAt\": \"$2T09:00:00Z\"}" | first_id; }
+    deliver() { call "commitments/$1/deliver" -o /dev/null -d "{\"deliveredAt\": \"$2T09:00:00Z\"}"; }
+    for month in 01 02 03 04 05 06 07 08 09 10 11 12; do promise=$(promise 2024-$month-01 2024-$month-11); deliver "$promise" 2024-$month-09; done
+    for month in 01 02 03; do promise=$(promise 2025-$month-01 2025-$month-11); deliver "$promise" 2025-$month-12; done
+    for month in 01 02; do promise 2025-$month-01 2025-$month-21 > /dev/null; done
+    for month in 01 02 03; do promise 2025-$month-01 2030-$month-11 > /dev/null; done
+    call communications -o /dev/null -d "{\"clientId\": \"$client\", \"from\": \"CLIENT\", \"channel\": \"EMAIL\", \"purpose\": \"QUESTION\", \"at\": \"2025-01-02T09:00:00Z\"}"
+    call incidents -o /dev/null -d "{\"clientId\": \"$client\", \"title\": \"Late\", \"severity\": \"MINOR\", \"detectedAt\": \"2025-01-03T09:00:00Z\"}"
+    echo "$client"
+}
+id() { printf '0190000%d-0000-7000-8000-%012d' "$1" "$2"; }
+
+copy_original() {
+    bench_sql -v original="$(original)" -v copies="$1" -f "$bench_here/data.sql" > /dev/null
+    bench_sql -c 'vacuum analyze'
+}
