@@ -1,5 +1,5 @@
 -- What the service sends for the load attention: 27 statements, 1 transactions, 32 round trips. Written by bench/run.
--- attention_1=2026-11-29 23:06:19.148614+00
+-- attention_1=2026-11-30 00:05:19.913803+00
 -- attention_2=51
 -- attention_3=COMMITMENT
 -- attention_4=01900001-0000-7000-8000-000000000115
@@ -58,30 +58,30 @@
 -- attention_57=AT_RISK
 -- attention_58=9223372036854775807
 -- attention_59=PROVIDER
--- attention_60=2026-12-01 23:06:19.148614+00
--- attention_61=2026-12-13 23:06:19.148614+00
--- attention_62=2026-10-30 23:06:19.148614+00
--- attention_63=2026-11-28
--- attention_64=2026-11-29
--- attention_65=2026-11-30
--- attention_66=2026-12-01
--- attention_67=2026-12-02
--- attention_68=2026-12-03
--- attention_69=2026-12-04
--- attention_70=2026-12-05
--- attention_71=2026-12-06
--- attention_72=2026-12-07
+-- attention_60=2026-12-02 00:05:19.913803+00
+-- attention_61=2026-12-14 00:05:19.913803+00
+-- attention_62=2026-10-31 00:05:19.913803+00
+-- attention_63=2026-11-29
+-- attention_64=2026-11-30
+-- attention_65=2026-12-01
+-- attention_66=2026-12-02
+-- attention_67=2026-12-03
+-- attention_68=2026-12-04
+-- attention_69=2026-12-05
+-- attention_70=2026-12-06
+-- attention_71=2026-12-07
+-- attention_72=2026-12-08
 -- attention_73=M1
 -- attention_74=M2
--- attention_75=M28
--- attention_76=M29
--- attention_77=M3
--- attention_78=M30
--- attention_79=M31
--- attention_80=M4
--- attention_81=M5
--- attention_82=M6
--- attention_83=M7
+-- attention_75=M29
+-- attention_76=M3
+-- attention_77=M30
+-- attention_78=M31
+-- attention_79=M4
+-- attention_80=M5
+-- attention_81=M6
+-- attention_82=M7
+-- attention_83=M8
 -- attention_84=Q0-1
 -- attention_85=Q0-2
 -- attention_86=Q0-3
@@ -89,7 +89,7 @@
 -- attention_88=Q0-5
 -- attention_89=Q0-6
 -- attention_90=Q0-7
--- attention_91=Q2-28
+-- attention_91=Q0-8
 -- attention_92=Q2-29
 -- attention_93=Q2-30
 -- attention_94=Q2-31
@@ -100,17 +100,17 @@
 -- attention_99=W5
 -- attention_100=W6
 -- attention_101=W7
--- attention_102=Y11-28
--- attention_103=Y11-29
--- attention_104=Y11-30
--- attention_105=Y11-31
--- attention_106=Y12-1
--- attention_107=Y12-2
--- attention_108=Y12-3
--- attention_109=Y12-4
--- attention_110=Y12-5
--- attention_111=Y12-6
--- attention_112=Y12-7
+-- attention_102=Y11-29
+-- attention_103=Y11-30
+-- attention_104=Y11-31
+-- attention_105=Y12-1
+-- attention_106=Y12-2
+-- attention_107=Y12-3
+-- attention_108=Y12-4
+-- attention_109=Y12-5
+-- attention_110=Y12-6
+-- attention_111=Y12-7
+-- attention_112=Y12-8
 -- attention_113=ENDED
 select c1_0.id,c1_0.accepted_at,c1_0.actual_at,c1_0.actual_seconds,c1_0.agreement_id,c1_0.approval_bypass,c1_0.approval_required,c1_0.approved_at,c1_0.assumptions,c1_0.client_id,c1_0.created_at,c1_0.custody,c1_0.definition_of_done,c1_0.delivered_at,c1_0.delivered_on_assumptions,c1_0.due_at,c1_0.ended_at,c1_0.erased_at,c1_0.estimated_seconds,c1_0.evidence,c1_0.extras,c1_0.assumptions_unconfirmed,c1_0.assumption_open_since,c1_0.quality_gate_missing,c1_0.overrun_since,c1_0.gate,c1_0.grace_at,c1_0.importance,c1_0.kind,c1_0.outside_agreement,c1_0.owner,c1_0.promised_at,c1_0.promisor,c1_0.quality_gate,c1_0.read_back,c1_0.refused,c1_0.renegotiations,c1_0.reply_due_at,c1_0.reply_limit,c1_0.requested_at,c1_0.retracted_at,c1_0.skill,c1_0.skill_falsification,c1_0.status,c1_0.target_at,c1_0.title,c1_0.told,c1_0.updated_at,c1_0.version,c1_0.working_hours from commitment c1_0 where (c1_0.status='PROMISED' or c1_0.status='REJECTED' and c1_0.ended_at<=c1_0.due_at) and c1_0.retracted_at is null and c1_0.due_at<:attention_1 and c1_0.erased_at is null order by coalesce(c1_0.due_at,cast('2100-01-01T00:00:00Z' as timestamp(6) with time zone)),c1_0.id fetch first :attention_2 rows only;
 select count(*) from (select c1_0.id from commitment c1_0 where (c1_0.status='PROMISED' or c1_0.status='REJECTED' and c1_0.ended_at<=c1_0.due_at) and c1_0.retracted_at is null and c1_0.due_at<:attention_1 and c1_0.erased_at is null order by coalesce(c1_0.due_at,cast('2100-01-01T00:00:00Z' as timestamp(6) with time zone)) fetch first 10001 rows only) counted1_0(id);
@@ -127,7 +127,7 @@ select i1_0.client_id,min(i1_0.detected_at) from incident i1_0 where i1_0.unhear
 select c1_0.client_id,c1_0.silent_from from contact c1_0 where c1_0.silent_from<:attention_1;
 \startpipeline
 BEGIN;
-select account.client_id as account_id, account.established_at, policy_version, policy_weights, policy_off, policy_bands, part.* from trust_subject account
+select account.established_at, policy_version, policy_weights, policy_off, policy_bands, part.*, account.client_id as account_id from trust_subject account
 left join lateral (
   select version as policy_version, cast(weights as text) as policy_weights, cast(off as text) as policy_off,
          cast(bands as text) as policy_bands

@@ -1,8 +1,8 @@
 -- What the service sends for the load portfolio: 2 statements, 1 transactions, 7 round trips. Written by bench/run.
 -- portfolio_1=9223372036854775807
 -- portfolio_2=PROVIDER
--- portfolio_3=2026-11-29 23:06:18.094455+00
--- portfolio_4=01a2298f-0a74-757e-9df9-df66c1523f14
+-- portfolio_3=2026-11-30 00:05:18.791712+00
+-- portfolio_4=01a229c5-102b-7178-a233-9bcebc4ddb9d
 -- portfolio_5=01900000-0000-7000-8000-000000000400
 -- portfolio_6=01900000-0000-7000-8000-000000000399
 -- portfolio_7=01900000-0000-7000-8000-000000000398
@@ -54,7 +54,7 @@
 -- portfolio_53=01900000-0000-7000-8000-000000000352
 \startpipeline
 BEGIN;
-select account.client_id as account_id, account.established_at, policy_version, policy_weights, policy_off, policy_bands, part.* from trust_subject account
+select account.established_at, policy_version, policy_weights, policy_off, policy_bands, part.*, account.client_id as account_id from trust_subject account
 left join lateral (
   select version as policy_version, cast(weights as text) as policy_weights, cast(off as text) as policy_off,
          cast(bands as text) as policy_bands
