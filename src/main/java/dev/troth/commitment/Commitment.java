@@ -3,7 +3,6 @@ package dev.troth.commitment;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.troth.disclosure.PausedClock;
 import dev.troth.platform.problem.ProblemType;
-import dev.troth.platform.problem.Refusal;
 import dev.troth.record.Artefact;
 import dev.troth.trust.model.Party;
 import jakarta.persistence.Embedded;

@@ -5,16 +5,12 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
-import dev.troth.trust.model.Dimension;
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
-import dev.troth.trust.model.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -151,11 +147,12 @@ class LedgerRepository {
                 .setParameter("tally", sum.tally()).executeUpdate();
     }
 
+    @SuppressWarnings("unchecked")
     List<EvidenceSum> sums(UUID clientId, Party subject) {
-        return tuples(em.createNativeQuery("""
+        List<Object[]> sums = em.createNativeQuery("""
                 select dimension, reason, r, s, fast_r, fast_s, tally from trust_sum
-                where client_id = :client and subject = :subject""", Tuple.class)
-                .setParameter("client", clientId).setParameter("subject", subject.name())).stream().map(LedgerRepository::sum).toList();
+                where client_id = :client and subject = :subject""").setParameter("client", clientId).setParameter("subject", subject.name()).getResultList();
+        return sums.stream().map(columns -> TrustRow.sum(columns, 0)).toList();
     }
 
     void establish(UUID clientId, Party subject, Instant at) {
@@ -183,16 +180,6 @@ class LedgerRepository {
 
     void closeAll(UUID clientId) {
         em.createNativeQuery("delete from open_fact where client_id = :client").setParameter("client", clientId).executeUpdate();
-    }
-
-    private static EvidenceSum sum(Tuple row) {
-        return new EvidenceSum(Dimension.valueOf(row.get("dimension", String.class)), Reason.valueOf(row.get("reason", String.class)),
-                integer(row, "r"), integer(row, "s"), integer(row, "fast_r"), integer(row, "fast_s"),
-                row.get("tally", Number.class).longValue());
-    }
-
-    private static BigInteger integer(Tuple row, String column) {
-        return row.get(column, BigDecimal.class).toBigIntegerExact();
     }
 
     @SuppressWarnings("unchecked")

@@ -27,7 +27,7 @@ record PolicyInForce(long version, TrustPolicy policy) {
               from trust_policy where version <= :policy order by version desc limit 1
             ) chosen on true""";
 
-    /** Its columns, as the statement selects them. */
+    /** Its columns, as the statement selects them; they are read by their positions. */
     static final String COLUMNS = "policy_version, policy_weights, policy_off, policy_bands";
 
     private static final int VERSION = 0;

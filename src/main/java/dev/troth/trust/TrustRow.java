@@ -24,14 +24,8 @@ record TrustRow(Object[] columns) {
 
     private static final int ESTABLISHED_AT = 0;
     private static final int POLICY = 1;
-    private static final int LED_BY = 5;
+    private static final int CLIENT_OR_PASSED = 5;
     private static final int DIMENSION = 6;
-    private static final int REASON = 7;
-    private static final int R = 8;
-    private static final int S = 9;
-    private static final int FAST_R = 10;
-    private static final int FAST_S = 11;
-    private static final int TALLY = 12;
     private static final int SOURCE_TYPE = 13;
     private static final int SOURCE_ID = 14;
     private static final int FACTS = 15;
@@ -60,7 +54,7 @@ record TrustRow(Object[] columns) {
 
     /** How many of the points asked for are passed when the sum begins to count, where points are asked for. */
     int passed() {
-        return ((Number) columns[LED_BY]).intValue();
+        return ((Number) columns[CLIENT_OR_PASSED]).intValue();
     }
 
     boolean isSum() {
@@ -68,8 +62,14 @@ record TrustRow(Object[] columns) {
     }
 
     EvidenceSum sum() {
-        return new EvidenceSum(Dimension.valueOf((String) columns[DIMENSION]), Reason.valueOf((String) columns[REASON]), integer(R), integer(S), integer(FAST_R),
-                integer(FAST_S), ((Number) columns[TALLY]).longValue());
+        return sum(columns, DIMENSION);
+    }
+
+    /** A sum, from the columns dimension, reason, r, s, fast_r, fast_s and tally, of which dimension is the one at the given position. */
+    static EvidenceSum sum(Object[] columns, int dimension) {
+        int column = dimension;
+        return new EvidenceSum(Dimension.valueOf((String) columns[column++]), Reason.valueOf((String) columns[column++]), integer(columns[column++]),
+                integer(columns[column++]), integer(columns[column++]), integer(columns[column++]), ((Number) columns[column]).longValue());
     }
 
     boolean isOpenFact() {
@@ -93,7 +93,7 @@ record TrustRow(Object[] columns) {
         return (UUID) columns[ACCOUNT];
     }
 
-    private BigInteger integer(int column) {
-        return ((BigDecimal) columns[column]).toBigIntegerExact();
+    private static BigInteger integer(Object column) {
+        return ((BigDecimal) column).toBigIntegerExact();
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /** Gathers the rows of one client into what its score is made of: sums, and open facts judged at the instant of reading. */
 final class TrustRows {
 
-    /** The columns of a sum, and of an open fact: each part of a statement has one of them and nulls for the other. */
+    /** The columns of a sum, and of an open fact: each part of a statement has one of them and nulls for the other. TrustRow reads them by their positions. */
     static final String SUMS = """
             select client_id, dimension, reason, r, s, fast_r, fast_s, tally,
                    null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
