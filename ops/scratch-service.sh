@@ -5,6 +5,7 @@
 #   scratch_serve APPLICATION           starts it and waits until it is ready; $service is its process
 #   scratch_end                         ends it
 #   call PATH [CURL …]                  asks the API; first_id reads the id out of an answer
+#   median                              of the numbers it reads, one a line
 #
 # JAVA_HOME says which JVM; SCRATCH_HTTP_PORT and SCRATCH_MANAGEMENT_PORT, where it listens on 127.0.0.1.
 
@@ -63,6 +64,9 @@ call() {
 }
 
 first_id() { grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4; }
+
+median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+
 # A client with a promise kept, as simple as the record gets; prints the ids of both.
 record_kept_promise() {
     local client promise
