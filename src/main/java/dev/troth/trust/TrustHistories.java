@@ -29,38 +29,52 @@ public class TrustHistories {
     private static final int MONTHS_BACK = 12;
 
     /**
-     * A line counts from the first point on that is not before it: passed is how many points are. So does a segment that no point falls into; of one that
-     * a point falls into, and of what is in none, each line by itself. The offsets have instants parsed once, and lines found by their instants however
-     * few the planner takes them to be.
+     * A line counts from the first point on that is not before it: passed is how many points are. So does a segment, as a whole; of one that a point falls
+     * into, the lines up to the point are read, count from there, and are taken off where the segment counts. Lines in no segment are read up to the last
+     * point. The offsets and orders have each range found in its index, however few or many rows the planner takes it for.
      */
     private static final String READ = "select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
             + PolicyInForce.JOIN + """
 
             cross join (select cast(:points as timestamptz[]) as points offset 0) asked
             left join lateral (
-              with segment as (
-                select ends_at, begins_after, width_bucket(ends_at - interval '1 microsecond', asked.points) as passed,
-                       width_bucket(begins_after, asked.points) < width_bucket(ends_at - interval '1 microsecond', asked.points) as parted
-                from (select ends_at, lag(ends_at, 1, timestamptz '-infinity') over (order by ends_at) as begins_after
-                      from ledger_segment where client_id = account.client_id and subject = account.subject group by ends_at) held
+              with point as (
+                select n - 1 as passed, at, lag(at, 1, timestamptz '-infinity') over (order by n) as before from unnest(asked.points) with ordinality as given (at, n)
               )
               select passed, dimension, reason, sum(r) as r, sum(s) as s, sum(fast_r) as fast_r, sum(fast_s) as fast_s, sum(tally) as tally,
                      null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
               from (
-                select segment.passed, dimension, reason, r, s, fast_r, fast_s, tally
-                from ledger_segment added join segment using (ends_at)
-                where added.client_id = account.client_id and added.subject = account.subject and not segment.parted
-                  and segment.passed < cardinality(asked.points)
+                select point.passed, whole.dimension, whole.reason, whole.r, whole.s, whole.fast_r, whole.fast_s, whole.tally
+                from point cross join lateral (
+                  select * from ledger_segment where client_id = account.client_id and subject = account.subject
+                    and ends_at > point.before and ends_at <= point.at
+                  order by ends_at offset 0
+                ) whole
                 union all
-                select width_bucket(effective_at - interval '1 microsecond', asked.points), dimension, reason, r_sum, s_sum, fast_r_sum, fast_s_sum,
-                       case when reverses is null then tally else -tally end
-                from (select begins_after, ends_at from segment where parted
-                      union all select coalesce(max(ends_at), timestamptz '-infinity'), timestamptz 'infinity' from segment) span
-                cross join lateral (
-                  select * from ledger where client_id = account.client_id and subject = account.subject
-                    and effective_at > span.begins_after and effective_at <= span.ends_at and effective_at <= :last
-                  order by effective_at, id offset 0
-                ) lines
+                select counted.passed, head.dimension, head.reason, sign * head.r, sign * head.s, sign * head.fast_r, sign * head.fast_s, sign * head.tally
+                from point cross join lateral (
+                  select min(ends_at) filter (where ends_at >= point.at) as ends_at, greatest(point.before, max(ends_at) filter (where ends_at < point.at)) as begins_after
+                  from (
+                    (select ends_at from ledger_segment where client_id = account.client_id and subject = account.subject and ends_at >= point.at
+                    order by ends_at limit 1)
+                    union all
+                    (select ends_at from ledger_segment where client_id = account.client_id and subject = account.subject and ends_at < point.at
+                    order by ends_at desc limit 1)
+                  ) around
+                  offset 0
+                ) segment cross join lateral (
+                  select dimension, reason, sum(r_sum) as r, sum(s_sum) as s, sum(fast_r_sum) as fast_r, sum(fast_s_sum) as fast_s,
+                         sum(case when reverses is null then tally else -tally end) as tally
+                  from (
+                    select * from ledger where client_id = account.client_id and subject = account.subject
+                      and effective_at > segment.begins_after and effective_at <= point.at
+                    order by effective_at, id offset 0
+                  ) lines group by dimension, reason
+                ) head cross join lateral (
+                  select point.passed, 1 as sign
+                  union all select width_bucket(segment.ends_at - interval '1 microsecond', asked.points), -1 where segment.ends_at is not null
+                ) counted
+                where segment.ends_at is distinct from point.at
               ) counted
               group by passed, dimension, reason
               union all
@@ -69,7 +83,7 @@ public class TrustHistories {
             ) part on true
             where account.client_id = :client and account.subject = :subject""";
 
-    private static final String READ_WITHOUT = READ.replace("with segment as (", "with " + LedgerSegments.NONE + ", segment as (");
+    private static final String READ_WITHOUT = READ.replace("with point as (", "with " + LedgerSegments.NONE + ", point as (");
 
     private static final String FIRST = """
             select e.effectiveAt from LedgerEntry e where e.clientId = :client and e.subject = :subject and e.reverses is null
@@ -126,7 +140,7 @@ public class TrustHistories {
     private TrustHistory read(UUID clientId, Party subject, HistoryStep step, List<Instant> points) {
         String array = points.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
         List<TrustRow> rows = TrustRow.of(em.createNativeQuery(segments.exist() ? READ : READ_WITHOUT).setParameter("policy", PolicyInForce.CURRENT)
-                .setParameter("points", array).setParameter("last", points.get(points.size() - 1))
+                .setParameter("points", array)
                 .setParameter("client", clientId).setParameter("subject", subject.name()));
         if (rows.isEmpty()) {
             throw ProblemType.NOT_FOUND.because("There is no such client.");

@@ -21,12 +21,20 @@ record TrustReading(Party subject, Instant asOf, List<EvidenceSum> settled, List
 
     Score score() {
         List<EvidenceSum> all = new ArrayList<>(settled);
-        open.forEach(fact -> all.add(EvidenceSum.of(fact.evidence())));
+        open.forEach(fact -> all.add(fact.sum()));
         boolean established = establishedAt != null && !establishedAt.isAfter(asOf);
         return Score.of(all, asOf, established, policy.policy());
     }
 
-    /** A piece of evidence that counts at the instant of reading, and the open fact it comes from. */
-    record OpenEvidence(Source source, Evidence evidence) {
+    /**
+     * A piece of evidence that counts at the instant of reading, and the open fact it comes from.
+     *
+     * @param sum the evidence as sums of nothing else, once for all that is asked of it
+     */
+    record OpenEvidence(Source source, Evidence evidence, EvidenceSum sum) {
+
+        OpenEvidence(Source source, Evidence evidence) {
+            this(source, evidence, EvidenceSum.of(evidence));
+        }
     }
 }

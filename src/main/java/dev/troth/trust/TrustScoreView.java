@@ -47,7 +47,7 @@ public record TrustScoreView(
                 Delivery.of(score), score.contributions(),
                 reading.open().stream().map(fact -> new OpenFactView(fact.source().type(), fact.source().id(),
                         fact.evidence().dimension(), fact.evidence().reason(), fact.evidence().r(), fact.evidence().s(),
-                        fact.evidence().effectiveAt(), score.contribution(fact.evidence()))).toList(),
+                        fact.evidence().effectiveAt(), score.contribution(fact.sum()))).toList(),
                 MODEL, reading.policy().version(), reading.asOf());
     }
 

@@ -110,10 +110,20 @@ class LongLedgerTest {
 
     @Test
     void aHistoryIsTheScoresOfItsPoints() {
-        JsonPath history = api.read("/v1/clients/" + client + "/trust-score/history?from=2023-12-15T10:30:00Z&to=2025-03-01T00:00:00Z&step=P1W");
+        assertHistory("from=2023-12-15T10:30:00Z&to=2025-03-01T00:00:00Z&step=P1W", 60, 9);
+    }
+
+    @Test
+    void aHistoryCountsASegmentFromThePointThatItEndsAt() {
+        assertHistory("from=" + firstSegmentEnds() + "&to=2024-02-01T00:00:00Z&step=P1D", 5, 1);
+        assertHistory("from=2023-12-15T00:00:00Z&to=" + firstSegmentEnds() + "&step=P1W", 5, 1);
+    }
+
+    private void assertHistory(String window, int atLeast, int every) {
+        JsonPath history = api.read("/v1/clients/" + client + "/trust-score/history?" + window);
         List<String> points = history.getList("points.asOf");
-        assertThat(points).hasSizeGreaterThan(60);
-        for (int i = 0; i < points.size(); i += 9) {
+        assertThat(points).hasSizeGreaterThan(atLeast);
+        for (int i = 0; i < points.size(); i += every) {
             assertThat(history.getDouble("points[" + i + "].trust")).as(points.get(i))
                     .isEqualTo(api.read("/v1/clients/" + client + "/trust-score?asOf=" + points.get(i)).getDouble("trust"));
         }
@@ -134,7 +144,7 @@ class LongLedgerTest {
         api.read("/v1/clients/" + client + "/trust-score/history?from=2024-02-01T12:34:56Z&to=2024-10-01T00:00:00Z&step=P1Y");
         List<String> history = sent.ofRequests();
         assertThat(history).hasSize(1);
-        assertThat(linesRead(AS_PLANNED, history.get(0), "9223372036854775807", "'{2024-02-01T12:34:56Z,2024-10-01T00:00:00Z}'", "'2024-10-01T00:00:00Z'", "'" + client + "'", "'PROVIDER'"))
+        assertThat(linesRead(AS_PLANNED, history.get(0), "9223372036854775807", "'{2024-02-01T12:34:56Z,2024-10-01T00:00:00Z}'", "'" + client + "'", "'PROVIDER'"))
                 .isPositive().isLessThan(LINES_READ);
     }
 
@@ -198,10 +208,18 @@ class LongLedgerTest {
     }
 
     private long segments() {
+        return Long.parseLong(ofSegments("count(distinct ends_at)"));
+    }
+
+    private String firstSegmentEnds() {
+        return ofSegments("to_char(min(ends_at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')");
+    }
+
+    private String ofSegments(String what) {
         try (Connection connection = pool.getConnection(); Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("select count(distinct ends_at) from ledger_segment")) {
+                ResultSet row = sql.executeQuery("select " + what + " from ledger_segment")) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

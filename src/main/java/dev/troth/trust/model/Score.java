@@ -107,6 +107,13 @@ public final class Score {
         return contribution(EvidenceSum.of(e));
     }
 
+    /** What evidence of one reason does to T now, added up. */
+    public double contribution(EvidenceSum sum) {
+        double halfLife = sum.dimension().halfLifeDays();
+        return dimensions.get(sum.dimension()).contribution(Decay.decode(sum.r(), asOf, halfLife),
+                Decay.decode(sum.s(), asOf, halfLife));
+    }
+
     /** The contributions grouped by reason, the largest effect first; they sum to T − a. */
     public List<Contribution> contributions() {
         Map<Reason, List<EvidenceSum>> byReason = new EnumMap<>(Reason.class);
@@ -125,12 +132,6 @@ public final class Score {
     /** How many facts of the given reason there are in a dimension. */
     public long tally(Dimension dimension, Reason reason) {
         return sums.stream().filter(s -> s.dimension() == dimension && s.reason() == reason).mapToLong(EvidenceSum::tally).sum();
-    }
-
-    private double contribution(EvidenceSum sum) {
-        double halfLife = sum.dimension().halfLifeDays();
-        return dimensions.get(sum.dimension()).contribution(Decay.decode(sum.r(), asOf, halfLife),
-                Decay.decode(sum.s(), asOf, halfLife));
     }
 
     /** A fact may leave a piece in several dimensions: it is counted where most are. */
