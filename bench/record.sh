@@ -4,6 +4,7 @@
 #   copy_original CLIENTS                  one relationship over the API of the service that runs, and copies of it
 #   id KIND NUMBER                         an id of what was copied: 0 for a client, 1 for its promises, 8 for those that bench_open opens
 #   bench_sql …                            psql as the superuser
+#   compiled PROCESS …                     hundredths of a second that the compilers of these JVMs have worked: a JVM is warm when they rest
 
 bench_here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
@@ -20,6 +21,12 @@ empty_record() {
     export token
     scratch_flags "$application"
     scratch_troth "$application" migrate > "$scratch_work/migrate.log" 2>&1
+}
+
+compiled() {
+    local process
+    for process in "$@"; do cat /proc/"$process"/task/*/stat 2> /dev/null || true; done |
+        awk -F ') ' '/\(C[12] CompilerThre/ { split($2, field, " "); sum += field[12] + field[13] } END { print sum + 0 }'
 }
 
 # One relationship over the API: twelve promises kept early, three late, two overdue, three not yet due, a question without an answer, an incident.

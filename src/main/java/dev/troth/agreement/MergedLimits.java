@@ -3,7 +3,6 @@ package dev.troth.agreement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The reply limits of what a client asked, once another turned out to be the same: what was agreed with the other binds too. */
@@ -34,7 +33,6 @@ public final class MergedLimits {
     }
 
     private static Optional<Duration> shortest(List<Agreement> agreements, Instant asked, Instant recordedAt) {
-        return agreements.stream().filter(agreement -> !agreement.createdAt().isAfter(recordedAt)).flatMap(agreement -> agreement.inForce().stream())
-                .filter(time -> time.contains(asked)).map(time -> time.terms().responseLimit()).filter(Objects::nonNull).min(Duration::compareTo);
+        return ServiceTimes.shortest(agreements.stream().filter(agreement -> !agreement.createdAt().isAfter(recordedAt)).flatMap(agreement -> agreement.inForce().stream()), asked);
     }
 }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** When which service agreement of a client was in force: what tells work inside an agreement from work outside one (practice 39), and how long a reply may take. */
 public final class ServiceTimes {
@@ -37,7 +39,11 @@ public final class ServiceTimes {
 
     /** How long a reply may take, by the agreement in force at the instant; the shortest where several are. */
     public Duration responseLimit(Instant at) {
-        return times.values().stream().flatMap(List::stream).filter(time -> time.contains(at)).map(time -> time.terms().responseLimit())
-                .filter(Objects::nonNull).min(Duration::compareTo).orElse(DEFAULT_RESPONSE_LIMIT);
+        return shortest(times.values().stream().flatMap(List::stream), at).orElse(DEFAULT_RESPONSE_LIMIT);
+    }
+
+    /** The shortest limit of those in force at the instant; empty where none has one. */
+    static Optional<Duration> shortest(Stream<InForce> times, Instant at) {
+        return times.filter(time -> time.contains(at)).map(time -> time.terms().responseLimit()).filter(Objects::nonNull).min(Duration::compareTo);
     }
 }

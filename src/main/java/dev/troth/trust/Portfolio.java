@@ -3,17 +3,14 @@ package dev.troth.trust;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.hibernate.jpa.HibernateHints;
 
 /**
  * The scores of all clients of the tenant, each to the last digit what its own score says. One statement however many they are, streamed
@@ -23,7 +20,8 @@ import org.hibernate.jpa.HibernateHints;
 public class Portfolio {
 
     private static final int ROWS_AT_A_TIME = 1_000;
-    private static final String GIVEN = " and client_id in (:clients)";
+    private static final TrustStatement ALL = statement("");
+    private static final TrustStatement GIVEN = statement(" and client_id = any (:clients)");
 
     private final EntityManager em;
     private final OpenFacts openFacts;
@@ -33,10 +31,18 @@ public class Portfolio {
         this.openFacts = openFacts;
     }
 
+    private static TrustStatement statement(String condition) {
+        return new TrustStatement("select " + TrustRow.OF_ACCOUNT + ", part.*, account.client_id as account_id from trust_subject account\n" + PolicyInForce.JOIN + "\nleft join (\n"
+                + TrustRows.SUMS + " subject = :subject" + condition + "\nunion all\n"
+                + TrustRows.AHEAD + " subject = :subject" + condition + " group by client_id, dimension, reason\nunion all\n"
+                + TrustRows.OPEN + " where true" + condition + "\n) part on part.client_id = account.client_id where account.subject = :subject and account.merged_into is null"
+                + condition.replace("client_id", "account.client_id") + " order by account.client_id");
+    }
+
     /** Hands over where every client stands at an instant, one after the other, by client id. */
     @Transactional
     public void standings(Party subject, Instant asOf, Consumer<Standing> each) {
-        read(query("", subject, asOf), subject, asOf, each);
+        read(ALL, List.of(), subject, asOf, each);
     }
 
     /** Where the given clients stand at an instant; one that is unknown is left out. */
@@ -44,43 +50,46 @@ public class Portfolio {
     public List<Standing> standings(Party subject, Instant asOf, Collection<UUID> clientIds) {
         List<Standing> standings = new ArrayList<>();
         if (!clientIds.isEmpty()) {
-            read(query(GIVEN, subject, asOf).setParameter("clients", clientIds), subject, asOf, standings::add);
+            read(GIVEN, clientIds, subject, asOf, standings::add);
         }
         return standings;
     }
 
-    private Query query(String condition, Party subject, Instant asOf) {
-        return em.createNativeQuery("select " + TrustRow.OF_ACCOUNT + ", part.*, account.client_id as account_id from trust_subject account\n" + PolicyInForce.JOIN + "\nleft join (\n"
-                + TrustRows.SUMS + " subject = :subject" + condition + "\nunion all\n"
-                + TrustRows.AHEAD + " subject = :subject" + condition + " group by client_id, dimension, reason\nunion all\n"
-                + TrustRows.OPEN + " where true" + condition + "\n) part on part.client_id = account.client_id where account.subject = :subject and account.merged_into is null"
-                + condition.replace("client_id", "account.client_id") + " order by account.client_id")
-                .setParameter("policy", PolicyInForce.CURRENT).setParameter("subject", subject.name()).setParameter("asOf", asOf)
-                .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_A_TIME);
+    private void read(TrustStatement statement, Collection<UUID> clientIds, Party subject, Instant asOf, Consumer<Standing> each) {
+        Gathering gathering = new Gathering(subject, asOf, each);
+        statement.read(em, Map.of("policy", PolicyInForce.CURRENT, "subject", subject.name(), "asOf", asOf, "clients", clientIds), ROWS_AT_A_TIME, gathering::add);
+        gathering.end();
     }
 
-    /** The rows of a client come one after the other. */
-    private void read(Query query, Party subject, Instant asOf, Consumer<Standing> each) {
-        try (Stream<TrustRow> rows = TrustRow.stream(query)) {
-            TrustRows client = null;
-            PolicyInForce policy = null;
-            for (Iterator<TrustRow> it = rows.iterator(); it.hasNext();) {
-                TrustRow row = it.next();
-                UUID clientId = row.clientId();
-                if (client == null || !client.clientId().equals(clientId)) {
-                    hand(client, each);
-                    policy = policy == null ? PolicyInForce.of(row, PolicyInForce.CURRENT) : policy;
-                    client = new TrustRows(clientId, subject, asOf, row, policy);
-                }
-                client.add(row, openFacts);
-            }
-            hand(client, each);
+    /** Takes rows, of which those of a client come one after the other. */
+    private final class Gathering {
+
+        private final Party subject;
+        private final Instant asOf;
+        private final Consumer<Standing> each;
+        private PolicyInForce policy;
+        private TrustRows client;
+
+        Gathering(Party subject, Instant asOf, Consumer<Standing> each) {
+            this.subject = subject;
+            this.asOf = asOf;
+            this.each = each;
         }
-    }
 
-    private static void hand(TrustRows client, Consumer<Standing> each) {
-        if (client != null) {
-            each.accept(Standing.of(client.clientId(), client.reading()));
+        void add(TrustRow row) {
+            UUID clientId = row.clientId();
+            if (client == null || !client.clientId().equals(clientId)) {
+                end();
+                policy = policy == null ? PolicyInForce.of(row, PolicyInForce.CURRENT) : policy;
+                client = new TrustRows(clientId, subject, asOf, row, policy);
+            }
+            client.add(row, openFacts);
+        }
+
+        void end() {
+            if (client != null) {
+                each.accept(Standing.of(client.clientId(), client.reading()));
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ public class TrustHistories {
      * into, the lines up to the point are read, count from there, and are taken off where the segment counts. Lines in no segment are read up to the last
      * point. The offsets and orders have each range found in its index, however few or many rows the planner takes it for.
      */
-    private static final String READ = "select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
+    private static final String STATEMENT = "select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
             + PolicyInForce.JOIN + """
 
             cross join (select cast(:points as timestamptz[]) as points offset 0) asked
@@ -83,7 +83,8 @@ public class TrustHistories {
             ) part on true
             where account.client_id = :client and account.subject = :subject""";
 
-    private static final String READ_WITHOUT = READ.replace("with point as (", "with " + LedgerSegments.NONE + ", point as (");
+    private static final TrustStatement READ = new TrustStatement(STATEMENT);
+    private static final TrustStatement READ_WITHOUT = new TrustStatement(STATEMENT.replace("with point as (", "with " + LedgerSegments.NONE + ", point as ("));
 
     private static final String FIRST = """
             select e.effectiveAt from LedgerEntry e where e.clientId = :client and e.subject = :subject and e.reverses is null
@@ -139,9 +140,8 @@ public class TrustHistories {
 
     private TrustHistory read(UUID clientId, Party subject, HistoryStep step, List<Instant> points) {
         String array = points.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
-        List<TrustRow> rows = TrustRow.of(em.createNativeQuery(segments.exist() ? READ : READ_WITHOUT).setParameter("policy", PolicyInForce.CURRENT)
-                .setParameter("points", array)
-                .setParameter("client", clientId).setParameter("subject", subject.name()));
+        List<TrustRow> rows = (segments.exist() ? READ : READ_WITHOUT).rows(em,
+                Map.of("policy", PolicyInForce.CURRENT, "points", array, "client", clientId, "subject", subject.name()));
         if (rows.isEmpty()) {
             throw ProblemType.NOT_FOUND.because("There is no such client.");
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -20,8 +21,8 @@ public class TrustReader {
 
     private static final Duration ABOUT = Duration.ofDays(1);
 
-    private static final String READ = statement(TrustRows.AHEAD_OF_ONE);
-    private static final String READ_PAST = statement(TrustRows.AHEAD_BY_SEGMENTS);
+    private static final TrustStatement READ = statement(TrustRows.AHEAD_OF_ONE);
+    private static final TrustStatement READ_PAST = statement(TrustRows.AHEAD_BY_SEGMENTS);
 
     private final EntityManager em;
     private final OpenFacts openFacts;
@@ -37,13 +38,13 @@ public class TrustReader {
         this.segments = segments;
     }
 
-    private static String statement(String ahead) {
-        return "select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
+    private static TrustStatement statement(String ahead) {
+        return new TrustStatement("select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
                 + PolicyInForce.JOIN + "\nleft join lateral (\n"
                 + TrustRows.SUMS + " client_id = account.client_id and subject = account.subject\nunion all\n"
                 + ahead + "\nunion all\n"
                 + TrustRows.OPEN + " where client_id = account.client_id\n"
-                + ") part on true where account.client_id = :client and account.subject = :subject";
+                + ") part on true where account.client_id = :client and account.subject = :subject");
     }
 
     /** Under the current policy, which holds for past instants too. */
@@ -60,9 +61,8 @@ public class TrustReader {
     }
 
     private TrustReading readNow(UUID clientId, Party subject, Instant asOf, long policy) {
-        String read = asOf.isBefore(clock.instant().minus(ABOUT)) && segments.exist() ? READ_PAST : READ;
-        List<TrustRow> rows = TrustRow.of(em.createNativeQuery(read).setParameter("policy", policy)
-                .setParameter("client", clientId).setParameter("subject", subject.name()).setParameter("asOf", asOf));
+        TrustStatement read = asOf.isBefore(clock.instant().minus(ABOUT)) && segments.exist() ? READ_PAST : READ;
+        List<TrustRow> rows = read.rows(em, Map.of("policy", policy, "client", clientId, "subject", subject.name(), "asOf", asOf));
         if (rows.isEmpty()) {
             throw ProblemType.NOT_FOUND.because("There is no such client.");
         }

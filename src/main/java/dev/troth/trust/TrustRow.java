@@ -3,13 +3,13 @@ package dev.troth.trust;
 import dev.troth.trust.model.Dimension;
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Reason;
-import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
+import java.time.OffsetDateTime;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A row of what scores are read from: of the subject and the policy, and besides either a sum or an open fact. By positions, which all its statements keep:
@@ -32,15 +32,18 @@ record TrustRow(Object[] columns) {
     private static final int SETTLED_THROUGH = 16;
     private static final int ACCOUNT = 17;
 
-    @SuppressWarnings("unchecked")
-    static List<TrustRow> of(Query query) {
-        return ((List<Object[]>) query.getResultList()).stream().map(TrustRow::new).toList();
+    /** The row that a result is at. */
+    static TrustRow of(ResultSet rows, int width) throws SQLException {
+        Object[] columns = new Object[width];
+        for (int column = 0; column < width; column++) {
+            columns[column] = column == ESTABLISHED_AT || column == SETTLED_THROUGH ? instant(rows, column) : rows.getObject(column + 1);
+        }
+        return new TrustRow(columns);
     }
 
-    /** To be closed. */
-    @SuppressWarnings("unchecked")
-    static Stream<TrustRow> stream(Query query) {
-        return ((Stream<Object[]>) query.getResultStream()).map(TrustRow::new);
+    private static Instant instant(ResultSet rows, int column) throws SQLException {
+        OffsetDateTime at = rows.getObject(column + 1, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     Instant establishedAt() {

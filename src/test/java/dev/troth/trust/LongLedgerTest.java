@@ -181,6 +181,30 @@ class LongLedgerTest {
         assertWhole(evidence);
     }
 
+    @Test
+    void aRebuildGoesOnAfterTheClientItHadComeTo() {
+        UUID later = UUID.fromString(api.client("Grace"));
+        for (UUID damaged : List.of(client, later)) {
+            owner.run(tenant, "insert into trust_sum (tenant_id, client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally) "
+                    + "values ($tenant, '" + damaged + "', 'CLIENT', 'CANDOR', 'PROACTIVE', 1, 0, 1, 0, 1)");
+        }
+        rebuild("'" + client + "'");
+        assertThat(tenants.as(tenant, verifier::verify).damage()).singleElement().asString().startsWith("client " + client);
+        rebuild("null");
+        assertThat(tenants.as(tenant, verifier::verify).damage()).isEmpty();
+    }
+
+    /** As the owner does, one client at a time, each committed before the next. */
+    private void rebuild(String after) {
+        try (Connection connection = pool.getConnection(); Statement sql = connection.createStatement()) {
+            sql.execute("set role none");
+            sql.execute("call troth_rebuild_ledger(" + after + ", 1)");
+            sql.execute("set role troth_app");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void assertWhole(List<Evidence> counting) {
         assertThat(tenants.as(tenant, verifier::verify).damage()).isEmpty();
         for (int hours : new int[] {-1, 0, 1, 499, 500, 743, 1_000, 1_001, 4_321, LINES - 700, LINES - 1, LINES}) {

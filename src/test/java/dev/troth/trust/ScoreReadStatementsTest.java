@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,8 @@ class ScoreReadStatementsTest {
 
     private static final int PROMISES = 10;
     private static final int COPIES = 3_334;
+    private static final int EXECUTIONS = 20;
+    private static final long TRIED = 5;
 
     private final String tenant = Tokens.freshTenant();
     private final Api api = Api.withToken(Tokens.of(tenant));
@@ -68,6 +71,28 @@ class ScoreReadStatementsTest {
         List<JsonNode> scans = QuarkusTransaction.requiringNew().call(() -> scans(many.get(0), client));
         assertThat(scans).extracting(scan -> scan.get("Relation Name").asText()).contains("ledger", "trust_sum", "open_fact", "trust_subject", "trust_policy");
         assertThat(scans).allSatisfy(scan -> assertThat(scan.get("Node Type").asText()).isIn("Index Scan", "Index Only Scan", "Bitmap Heap Scan"));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> plannedFor(many.get(0), client, EXECUTIONS)))
+                .as("plans made for one execution, of which PostgreSQL tries five before it compares them with one for all").isEqualTo(TRIED);
+    }
+
+    /** How many of so many executions of a prepared statement PostgreSQL planned for their own values. */
+    private long plannedFor(String statement, String client, int executions) throws SQLException {
+        String sql = statement;
+        for (String parameter : List.of("$1", "$2", "$3", "$4")) {
+            sql = sql.replaceFirst("\\?", Matcher.quoteReplacement(parameter));
+        }
+        try (Connection connection = dataSource.getConnection(); Statement session = connection.createStatement()) {
+            session.execute("prepare score (bigint, timestamptz, uuid, text) as " + sql);
+            for (int n = 0; n < executions; n++) {
+                session.execute("execute score (9223372036854775807, now(), '" + client + "', 'PROVIDER')");
+            }
+            try (ResultSet plans = session.executeQuery("select custom_plans from pg_prepared_statements where name = 'score'")) {
+                plans.next();
+                return plans.getLong(1);
+            } finally {
+                session.execute("deallocate score");
+            }
+        }
     }
 
     private List<String> statementsOfAScoreRead(String client) {
