@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.hibernate.FlushMode;
 import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /**
  * A statement that scores are read with. It is sent on the session's connection, with what the session has yet to write written before; its rows are read by
- * JDBC, as a native query has the types of its columns worked out anew with each call, which took a tenth of a score's time (docs/performance.md).
+ * JDBC, as a native query has the types of its columns worked out anew with each call (docs/performance.md).
  */
 final class TrustStatement {
 
@@ -47,12 +48,13 @@ final class TrustStatement {
      */
     void read(EntityManager em, Map<String, ?> values, int atOnce, Consumer<TrustRow> reader) {
         SharedSessionContractImplementor session = em.unwrap(SharedSessionContractImplementor.class);
-        if (session.isTransactionInProgress()) {
+        if (session.isTransactionInProgress() && session.getHibernateFlushMode().compareTo(FlushMode.AUTO) >= 0) {
             session.flush();
         }
         JdbcCoordinator jdbc = session.getJdbcCoordinator();
-        PreparedStatement statement = jdbc.getStatementPreparer().prepareStatement(sql);
+        PreparedStatement statement = null;
         try {
+            statement = jdbc.getStatementPreparer().prepareStatement(sql);
             bind(statement, values);
             statement.setFetchSize(atOnce);
             ResultSet rows = jdbc.getResultSetReturn().extract(statement, sql);
@@ -63,7 +65,10 @@ final class TrustStatement {
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "scores could not be read", sql);
         } finally {
-            jdbc.getLogicalConnection().getResourceRegistry().release(statement);
+            // Also where none could be prepared, as the connection was broken: it is not to keep its place in the pool.
+            if (statement != null) {
+                jdbc.getLogicalConnection().getResourceRegistry().release(statement);
+            }
             jdbc.afterStatementExecution();
             session.afterOperation(true);
         }
