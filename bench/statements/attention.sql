@@ -1,5 +1,5 @@
 -- What the service sends for the load attention: 27 statements, 1 transactions, 32 round trips. Written by bench/run.
--- attention_1=2026-11-30 00:05:19.913803+00
+-- attention_1=2026-11-30 08:07:59.504247+00
 -- attention_2=51
 -- attention_3=COMMITMENT
 -- attention_4=01900001-0000-7000-8000-000000000115
@@ -58,9 +58,9 @@
 -- attention_57=AT_RISK
 -- attention_58=9223372036854775807
 -- attention_59=PROVIDER
--- attention_60=2026-12-02 00:05:19.913803+00
--- attention_61=2026-12-14 00:05:19.913803+00
--- attention_62=2026-10-31 00:05:19.913803+00
+-- attention_60=2026-12-02 08:07:59.504247+00
+-- attention_61=2026-12-14 08:07:59.504247+00
+-- attention_62=2026-10-31 08:07:59.504247+00
 -- attention_63=2026-11-29
 -- attention_64=2026-11-30
 -- attention_65=2026-12-01

@@ -1,6 +1,6 @@
 -- What the service sends for the load score: 1 statements, 0 transactions, 1 round trips. Written by bench/run.
 -- score_1=9223372036854775807
--- score_2=2026-11-30 00:05:17.094466+00
+-- score_2=2026-11-30 08:07:57.151624+00
 -- score_3=PROVIDER
 \set client random(1, :clients)
 select account.established_at, policy_version, policy_weights, policy_off, policy_bands, part.* from trust_subject account
@@ -16,7 +16,7 @@ from trust_sum where client_id = account.client_id and subject = account.subject
 union all
 select client_id, dimension, reason, -sum(r_sum), -sum(s_sum), -sum(fast_r_sum), -sum(fast_s_sum),
        -sum(case when reverses is null then tally else -tally end), null, null, null, null
-from (select * from ledger where client_id = account.client_id and subject = account.subject and effective_at > :score_2
+from (select * from ledger where client_id = account.client_id and subject = account.subject and effective_at > (select cast(:score_2 as timestamptz))
       order by effective_at, id offset 0) ahead group by client_id, dimension, reason
 union all
 select client_id, null, null, null, null, null, null, null, source_type, source_id, cast(facts as text), settled_through
