@@ -4,7 +4,7 @@
 #   copy_original CLIENTS                  one relationship over the API of the service that runs, and copies of it
 #   id KIND NUMBER                         an id of what was copied: 0 for a client, 1 for its promises, 8 for those that bench_open opens
 #   bench_sql …                            psql as the superuser
-#   compiled PROCESS …                     hundredths of a second that the compilers of these JVMs have worked: a JVM is warm when they rest
+#   rested 'PROCESS …' COMMAND …           runs a command, and says whether the compilers of these JVMs rested meanwhile: they are warm then
 
 bench_here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
@@ -23,10 +23,22 @@ empty_record() {
     scratch_troth "$application" migrate > "$scratch_work/migrate.log" 2>&1
 }
 
+# Hundredths of a second that the compilers of some JVMs have worked.
 compiled() {
     local process
     for process in "$@"; do cat /proc/"$process"/task/*/stat 2> /dev/null || true; done |
         awk -F ') ' '/\(C[12] CompilerThre/ { split($2, field, " "); sum += field[12] + field[13] } END { print sum + 0 }'
+}
+# At rest they work for a fiftieth of the time at most.
+rested() {
+    local processes=$1 worked began
+    shift
+    # shellcheck disable=SC2086
+    worked=$(compiled $processes) began=$(date +%s%N)
+    "$@" > /dev/null || exit 1
+    # shellcheck disable=SC2086
+    worked=$(($(compiled $processes) - worked))
+    [ $((worked * 50)) -le $((($(date +%s%N) - began) / 10000000)) ]
 }
 
 # One relationship over the API: twelve promises kept early, three late, two overdue, three not yet due, a question without an answer, an incident.

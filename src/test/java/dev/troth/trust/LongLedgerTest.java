@@ -198,8 +198,11 @@ class LongLedgerTest {
     private void rebuild(String after) {
         try (Connection connection = pool.getConnection(); Statement sql = connection.createStatement()) {
             sql.execute("set role none");
-            sql.execute("call troth_rebuild_ledger(" + after + ", 1)");
-            sql.execute("set role troth_app");
+            try {
+                sql.execute("call troth_rebuild_ledger(" + after + ", 1)");
+            } finally {
+                sql.execute("set role troth_app");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
