@@ -4,6 +4,7 @@ import static dev.troth.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.troth.support.Patience;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -46,11 +46,7 @@ class DatabaseTroubleTest {
     @BeforeEach
     void theIssuerIsUp() {
         Caller.issuerHas();
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (Caller.status(Caller.token(Caller.KEY)) != 200) {
-            assertThat(System.nanoTime()).as("the everyday key is known").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Patience.await().alias("the everyday key is known").until(() -> Caller.status(Caller.token(Caller.KEY)) == 200);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.troth.support.Patience;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,7 +24,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorsTest {
 
     private static final String ORIGIN = "https://app.troth.test";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PATIENCE_MILLIS = 20_000;
 
     @TestHTTPResource
     URI service;
@@ -49,7 +49,7 @@ class DoorsTest {
     @BeforeEach
     void theIssuerIsUp() throws Exception {
         Caller.issuerHas();
-        eventually("the everyday key is known", () -> Caller.status(Caller.token(Caller.KEY)) == 200);
+        Patience.await().alias("the everyday key is known").until(() -> Caller.status(Caller.token(Caller.KEY)) == 200);
     }
 
     @Test
@@ -57,14 +57,14 @@ class DoorsTest {
         PublicJsonWebKey old = Caller.rsa("old");
         PublicJsonWebKey young = Caller.rsa("young");
         Caller.issuerHas(old);
-        eventually("the old key is known", () -> Caller.status(Caller.token(old)) == 200);
+        Patience.await().alias("the old key is known").until(() -> Caller.status(Caller.token(old)) == 200);
         assertThat(Caller.status(Caller.token(young))).isEqualTo(401);
         String known = Caller.token(old);
         assertThat(Caller.status(known)).isEqualTo(200);
         assertThat(Caller.status(known)).as("the second time").isEqualTo(200);
 
         Caller.issuerHas(young);
-        eventually("the new key is known", () -> Caller.status(Caller.token(young)) == 200);
+        Patience.await().alias("the new key is known").until(() -> Caller.status(Caller.token(young)) == 200);
         assertThat(Caller.status(Caller.token(old))).isEqualTo(401);
         assertThat(Caller.status(known)).as("that it was verified before does not help it").isEqualTo(401);
         assertThat(Caller.status(Caller.token(Caller.KEY))).isEqualTo(200);
@@ -75,14 +75,14 @@ class DoorsTest {
     void signaturesInTheseAlgorithmsAreAccepted(SignatureAlgorithm algorithm) throws Exception {
         PublicJsonWebKey key = algorithm == SignatureAlgorithm.ES256 ? Caller.ec("curve") : Caller.rsa("numbers");
         Caller.issuerHas(key);
-        eventually("the key is known", () -> Caller.status(Caller.token(Caller.freshTenant(), key, algorithm)) == 200);
+        Patience.await().alias("the key is known").until(() -> Caller.status(Caller.token(Caller.freshTenant(), key, algorithm)) == 200);
     }
 
     @Test
     void madeUpKeysDoNotBecomeAFloodOfRequests() throws Exception {
         String token = Caller.token(Caller.rsa("made up"));
         // A test before may have taken the issuer down: until it was read again, an unknown key is not known to be made up.
-        eventually("the issuer is found to be up", () -> Caller.status(token) == 401);
+        Patience.await().alias("the issuer is found to be up").until(() -> Caller.status(token) == 401);
         int before = Caller.reads();
         long start = System.nanoTime();
         for (int i = 0; i < 40; i++) {
@@ -96,7 +96,7 @@ class DoorsTest {
     void anIssuerThatIsDownKeepsNobodyOutWhoseKeyIsKnown() throws Exception {
         Caller.issuerIsDown();
         String stranger = Caller.token(Caller.rsa("stranger"));
-        eventually("the issuer is found to be down", () -> Caller.status(stranger) == 503);
+        Patience.await().alias("the issuer is found to be down").until(() -> Caller.status(stranger) == 503);
         Response unsure = Caller.with(stranger).get("/v1/clients");
         assertThat(unsure.statusCode()).isEqualTo(503);
         assertThat(unsure.header("Retry-After")).isEqualTo("5");
@@ -165,7 +165,7 @@ class DoorsTest {
         Response answer = Caller.somebody().get(path);
         refused(answer, 503, "service-unavailable");
         assertThat(answer.header("Retry-After")).isEqualTo("5");
-        eventually("no statement runs on", () -> sleeping() == 0);
+        Patience.await().alias("no statement runs on").until(() -> sleeping() == 0);
     }
 
     @Test
@@ -198,7 +198,7 @@ class DoorsTest {
     /** What comes back until the service closes the connection. */
     private String sent(String request) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -212,14 +212,6 @@ class DoorsTest {
                 "select count(*) from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'")) {
             rows.next();
             return rows.getInt(1);
-        }
-    }
-
-    private static void eventually(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            Thread.onSpinWait();
         }
     }
 }

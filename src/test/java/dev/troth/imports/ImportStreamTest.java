@@ -4,6 +4,7 @@ import static dev.troth.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Api;
+import dev.troth.support.Patience;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -11,7 +12,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,6 @@ class ImportStreamTest {
     private static final String CLIENT = "{\"key\": \"%1$s\", \"operation\": \"POST /v1/clients\", \"body\": {\"name\": \"%1$s\"}}\n";
     /** More to measure with: -Dtroth.import-lines=1000000, with a small heap by -DargLine=-Xmx256m. */
     private static final int LINES = Integer.getInteger("troth.import-lines", 20_000);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String token = Tokens.of(Tokens.freshTenant());
     private final Api api = Api.withToken(token);
@@ -159,11 +158,7 @@ class ImportStreamTest {
 
     /** Until the service has seen that the other stream is gone. */
     private List<JsonPath> untilTaken(String key, String lines) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Response answer = post(key, lines);
-        while (answer.statusCode() == 409 && System.nanoTime() < deadline) {
-            answer = post(key, lines);
-        }
+        Response answer = Patience.await().until(() -> post(key, lines), given -> given.statusCode() != 409);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.asString().lines().map(JsonPath::from).toList();
     }

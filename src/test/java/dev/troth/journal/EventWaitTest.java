@@ -3,6 +3,7 @@ package dev.troth.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Api;
+import dev.troth.support.Patience;
 import dev.troth.support.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,10 +91,6 @@ class EventWaitTest {
     }
 
     private void awaitWaiting(int count) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (wait.waiting(tenant) != count && System.nanoTime() < until) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        assertThat(wait.waiting(tenant)).isEqualTo(count);
+        Patience.await().untilAsserted(() -> assertThat(wait.waiting(tenant)).isEqualTo(count));
     }
 }

@@ -7,6 +7,7 @@ import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
 import dev.troth.platform.time.Ids;
 import dev.troth.support.Api;
+import dev.troth.support.Patience;
 import dev.troth.support.SentStatements;
 import dev.troth.support.Tokens;
 import dev.troth.webhook.Receiver.Got;
@@ -387,14 +388,10 @@ class WebhookDispatchTest {
     }
 
     private JsonPath attempted(UUID delivery, Runnable meanwhile) {
-        Instant deadline = Instant.now().plusSeconds(PATIENCE_SECONDS);
-        JsonPath read = read(delivery);
-        while (read.getList("log").isEmpty()) {
-            assertThat(Instant.now()).as(read.prettify()).isBefore(deadline);
+        return Patience.await().until(() -> {
             meanwhile.run();
-            read = read(delivery);
-        }
-        return read;
+            return read(delivery);
+        }, read -> !read.getList("log").isEmpty());
     }
 
     private long delivered(String webhook) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.troth.support.Api;
+import dev.troth.support.Patience;
 import dev.troth.webhook.Receiver.Got;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -34,7 +35,6 @@ class WebhookTest {
 
     private static final String PATH = "/v1/webhooks";
     private static final String GIVEN = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final int PATIENCE_SECONDS = 20;
 
     private final Api api = Api.ofFreshTenant();
     private Receiver receiver;
@@ -355,12 +355,6 @@ class WebhookTest {
 
     /** Reads until a field has a value; fails where it never has. */
     private JsonPath until(String path, String field, String value) {
-        Instant deadline = Instant.now().plusSeconds(PATIENCE_SECONDS);
-        JsonPath read = api.read(path);
-        while (!value.equals(read.getString(field))) {
-            assertThat(Instant.now()).as(read.prettify()).isBefore(deadline);
-            read = api.read(path);
-        }
-        return read;
+        return Patience.await().until(() -> api.read(path), read -> value.equals(read.getString(field)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Api;
 import dev.troth.support.LogLines;
+import dev.troth.support.Patience;
 import dev.troth.support.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,10 +15,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +34,8 @@ class AccessLogTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String TRACEPARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final Set<Thread.State> WAITING = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+    private static final String LAST_TRACE = "6f0e47367b34da6a3ce929d0e4bf92f3";
 
     @Inject
     Config config;
@@ -52,7 +57,7 @@ class AccessLogTest {
 
     @Test
     @DisplayName("with the method, the template of the path, the status, the duration, the size, the tenant and the trace")
-    void fields() throws InterruptedException {
+    void fields() {
         String client = api.created("/v1/clients", "{'name': 'Ada Okafor', 'email': 'ada@example.com', 'externalRef': 'ada-ref'}").getString("id");
         int size = api.request().header("traceparent", TRACEPARENT).get("/v1/clients/by-ref/ada-ref?fields=name,id").then().statusCode(200).extract().asByteArray().length;
         List<ExtLogRecord> logged = lines(2);
@@ -72,7 +77,7 @@ class AccessLogTest {
 
     @Test
     @DisplayName("also where it is refused at the door, with the template it would have had, or none")
-    void refusals() throws InterruptedException {
+    void refusals() {
         refused(Api.anonymous().get("/v1/clients/0190b9d1-0000-7000-8000-000000000000"), 401, "unauthenticated");
         refused(RestAssured.get("/nobody/knows"), 404, "not-found");
         refused(RestAssured.get("/v1/clients/" + "x".repeat(9_000)), 414, "uri-too-long");
@@ -85,7 +90,7 @@ class AccessLogTest {
 
     @Test
     @DisplayName("and its trace is in the problem document: the caller's, or one of its own where that is none")
-    void traces() throws InterruptedException {
+    void traces() {
         for (String valid : List.of(TRACEPARENT, "00-" + TRACE + "-00f067aa0ba902b7-00", "cc-" + TRACE + "-00f067aa0ba902b7-01-what-is-to-come")) {
             assertThat(refused(api.request().header("traceparent", valid).get("/v1/clients/7"), 404, "not-found").getString("traceId")).as(valid).isEqualTo(TRACE);
         }
@@ -105,12 +110,12 @@ class AccessLogTest {
 
     @Test
     @DisplayName("and one where the caller is gone before the answer, or in the middle of it")
-    void broken() throws IOException, InterruptedException {
+    void broken() throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.getOutputStream().write(("POST /v1/clients HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of(tenant)
                     + "\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"name\": \"Ada").getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
-            Thread.sleep(300);
+            Patience.await().until(AccessLogTest::someoneWaitsForTheRestOfABody);
         }
         List<ExtLogRecord> logged = lines(1);
         assertThat(logged).hasSize(1);
@@ -120,20 +125,28 @@ class AccessLogTest {
 
     @Test
     @DisplayName("but none for those who watch")
-    void watchers() throws InterruptedException {
+    void watchers() {
         RestAssured.get(metrics).then().statusCode(200);
         RestAssured.get(health).then().statusCode(200);
         api.get("/v1/clients").then().statusCode(200);
         assertThat(lines(1)).hasSize(1).allSatisfy(line -> assertThat(fields(line)).containsEntry("path", "/v1/clients"));
     }
 
-    /** What was logged once there are so many, and a moment later, so that one too many is seen. */
-    private List<ExtLogRecord> lines(int expected) throws InterruptedException {
-        for (long waited = 0; waited < PATIENCE_MILLIS && lines.all().size() < expected; waited += 20) {
-            Thread.sleep(20);
-        }
-        Thread.sleep(100);
-        return lines.all();
+    /** What was logged once there are so many, and then until a last request has its line, so that one too many is seen. */
+    private List<ExtLogRecord> lines(int expected) {
+        Patience.await().until(() -> lines.all().size() >= expected);
+        RestAssured.given().header("traceparent", "00-" + LAST_TRACE + "-00f067aa0ba902b7-01").get("/last");
+        Patience.await().until(() -> lines.all().stream().anyMatch(AccessLogTest::last));
+        return lines.all().stream().filter(line -> !last(line)).toList();
+    }
+
+    private static boolean someoneWaitsForTheRestOfABody() {
+        return Thread.getAllStackTraces().entrySet().stream().anyMatch(thread -> WAITING.contains(thread.getKey().getState())
+                && Stream.of(thread.getValue()).anyMatch(frame -> "readBlocking".equals(frame.getMethodName())));
+    }
+
+    private static boolean last(ExtLogRecord line) {
+        return LAST_TRACE.equals(fields(line).get("traceId"));
     }
 
     private static Map<String, String> fields(ExtLogRecord line) {
