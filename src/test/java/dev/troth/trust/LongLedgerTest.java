@@ -24,9 +24,11 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -177,7 +179,19 @@ class LongLedgerTest {
         owner.run(tenant, "update trust_sum set s = s + 1, tally = tally - 1 where tenant_id = $tenant");
         owner.run(tenant, "insert into trust_sum (tenant_id, client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally) "
                 + "values ($tenant, '" + client + "', 'CLIENT', 'CANDOR', 'PROACTIVE', 1, 0, 1, 0, 1)");
-        owner.run(tenant, "do $$ begin perform set_config('troth.tenant', '" + tenant + "', true); perform troth_rebuild_clients(array['" + client + "'::uuid]); end $$");
+        rebuild("null", 1_000);
+        assertWhole(evidence);
+    }
+
+    @Test
+    void aClientWithALongLedgerIsALotOfItsOwn() {
+        List<UUID> clients = List.of(client, UUID.fromString(api.client("Grace")), UUID.fromString(api.client("Edsger")), UUID.fromString(api.client("Barbara")));
+        List<Evidence> little = evidence.subList(0, 10);
+        clients.subList(1, 4).forEach(other -> book(new Source(other, "COMMITMENT", UUID.randomUUID()), little));
+        book(new Source(clients.get(2), "COMMITMENT", UUID.randomUUID()), evidence.subList(10, 1_000));
+        owner.run(tenant, "update trust_sum set s = s + 1, tally = tally - 1 where tenant_id = $tenant");
+        assertThat(rebuild("null", 1_000)).extracting(lot -> lot.replaceAll(".*client |(?<=lines), .*", "")).containsExactly(
+                clients.get(0) + ": 8000 lines", clients.get(1) + ": 8010 lines", clients.get(2) + ": 9010 lines", clients.get(3) + ": 9020 lines");
         assertWhole(evidence);
     }
 
@@ -188,18 +202,23 @@ class LongLedgerTest {
             owner.run(tenant, "insert into trust_sum (tenant_id, client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally) "
                     + "values ($tenant, '" + damaged + "', 'CLIENT', 'CANDOR', 'PROACTIVE', 1, 0, 1, 0, 1)");
         }
-        rebuild("'" + client + "'");
+        rebuild("'" + client + "'", 1);
         assertThat(tenants.as(tenant, verifier::verify).damage()).singleElement().asString().startsWith("client " + client);
-        rebuild("null");
+        rebuild("null", 1);
         assertThat(tenants.as(tenant, verifier::verify).damage()).isEmpty();
     }
 
-    /** As the owner does, one client at a time, each committed before the next. */
-    private void rebuild(String after) {
+    /** As the owner does, so many clients at a time, each lot committed before the next; and what it says of each. */
+    private List<String> rebuild(String after, int atOnce) {
         try (Connection connection = pool.getConnection(); Statement sql = connection.createStatement()) {
             sql.execute("set role none");
             try {
-                sql.execute("call troth_rebuild_ledger(" + after + ", 1)");
+                sql.execute("call troth_rebuild_ledger(" + after + ", " + atOnce + ")");
+                List<String> said = new ArrayList<>();
+                for (SQLWarning notice = sql.getWarnings(); notice != null; notice = notice.getNextWarning()) {
+                    said.add(notice.getMessage());
+                }
+                return said;
             } finally {
                 sql.execute("set role troth_app");
             }
