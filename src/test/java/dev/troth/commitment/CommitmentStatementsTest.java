@@ -7,6 +7,7 @@ import dev.troth.support.SentStatements;
 import dev.troth.support.Tokens;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -44,6 +45,21 @@ class CommitmentStatementsTest {
         assertThat(sentFor()).containsExactly("select commitment", "select trust_subject", "update commitment", "select disclosure", "select ledger",
                 "insert ledger", "insert trust_sum", "insert trust_sum", "insert trust_sum", "select ledger", "delete open_fact", "select disclosure", "select incident",
                 "insert journal", "insert journal_payload");
+    }
+
+    @Test
+    void aListIsCountedWhereItGoesOnOnly() {
+        String client = api.client("Ada Okafor");
+        promise(client);
+        promise(client);
+        sent.forget();
+        JsonPath whole = api.read("/v1/commitments?limit=2");
+        assertThat(sentFor()).containsExactly("select commitment");
+        assertThat(whole.getString("total.count") + " " + whole.getString("total.relation")).isEqualTo("2 EXACT");
+        sent.forget();
+        JsonPath begun = api.read("/v1/commitments?limit=1");
+        assertThat(sentFor()).containsExactly("select commitment", "select commitment");
+        assertThat(begun.getString("total.count") + " " + begun.getString("total.relation")).isEqualTo("2 EXACT");
     }
 
     private String promise(String client) {
