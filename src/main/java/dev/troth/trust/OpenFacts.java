@@ -1,6 +1,8 @@
 package dev.troth.trust;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.troth.platform.json.StoredJson;
 import dev.troth.trust.model.Evidence;
 import io.quarkus.arc.All;
@@ -12,11 +14,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads open facts as they are kept, to be judged by the rules of the features they belong to. */
+/**
+ * Reads open facts as they are kept, to be judged by the rules of the features they belong to. What was read is remembered by all of its characters: the
+ * same facts are asked for with every score of their client, and say the same until they are written anew.
+ */
 @ApplicationScoped
 public class OpenFacts {
 
+    /** Facts are instants and choices, about a KiB of memory each. */
+    private static final int MOST = 10_000;
+
     private final Map<String, OpenFactRule<?>> rules;
+    private final Cache<Kept, Function<Instant, List<Evidence>>> known = Caffeine.newBuilder().maximumSize(MOST).build();
 
     OpenFacts(@All List<OpenFactRule<?>> rules) {
         this.rules = rules.stream().collect(Collectors.toMap(OpenFactRule::sourceType, Function.identity()));
@@ -24,7 +33,7 @@ public class OpenFacts {
 
     OpenFact read(UUID clientId, TrustRow row) {
         Source source = row.source(clientId);
-        return new OpenFact(source, row.settledThrough(), rule(rules.get(source.type()), row.facts()));
+        return new OpenFact(source, row.settledThrough(), known.get(new Kept(source.type(), row.facts()), kept -> rule(rules.get(kept.type()), kept.facts())));
     }
 
     private static <F> Function<Instant, List<Evidence>> rule(OpenFactRule<F> rule, String facts) {
@@ -34,5 +43,8 @@ public class OpenFacts {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("open facts of type " + rule.sourceType() + " that cannot be read", e);
         }
+    }
+
+    private record Kept(String type, String facts) {
     }
 }
