@@ -26,7 +26,10 @@ scratch_flags() {
     printf '%s\n' -XX:MaxRAM=512m -XX:ActiveProcessorCount=2 >> "$scratch_work/jvm.flags"
     [ ! -f "$1/app.aot" ] || echo "-XX:AOTCache=$1/app.aot" >> "$scratch_work/jvm.flags"
     # What an older JVM does not know.
-    scratch_java -XX:+UseCompactObjectHeaders -version > /dev/null 2>&1 || sed -i '/CompactObjectHeaders/d' "$scratch_work/jvm.flags"
+    local flag
+    for flag in -XX:+UseCompactObjectHeaders -XX:-AOTReplayTraining; do
+        scratch_java -XX:+UnlockDiagnosticVMOptions "$flag" -version > /dev/null 2>&1 || sed -i "/^$flag\$/d" "$scratch_work/jvm.flags"
+    done
     shift
     [ $# = 0 ] || printf '%s\n' "$@" >> "$scratch_work/jvm.flags"
 }
