@@ -1,9 +1,10 @@
-# The record that bench/run and bench/replicas drive, to be sourced after ops/scratch-postgres.sh and ops/scratch-service.sh.
+# The record that bench/run, bench/replicas and bench/warmup drive, to be sourced after ops/scratch-postgres.sh and ops/scratch-service.sh.
 #
 #   empty_record APPLICATION [SETTING …]   a durable PostgreSQL with the schema and nothing in it; $token is a token for as many rounds as somebody wants
 #   copy_original CLIENTS                  one relationship over the API of the service that runs, and copies of it
 #   id KIND NUMBER                         an id of what was copied: 0 for a client, 1 for its promises, 8 for those that bench_open opens
 #   bench_sql …                            psql as the superuser
+#   bench_sealed, bench_restore            wait until all is sealed; and take back what was written since the copies were made
 #   rested 'PROCESS …' COMMAND …           runs a command, and says whether the compilers of these JVMs rested meanwhile: they are warm then
 
 bench_here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -21,6 +22,12 @@ empty_record() {
     export token
     scratch_flags "$application"
     scratch_troth "$application" migrate > "$scratch_work/migrate.log" 2>&1
+}
+
+bench_sealed() { until [ "$(bench_sql -c 'select count(*) from journal_pending')" = 0 ]; do sleep 0.2; done; }
+bench_restore() {
+    bench_sealed
+    bench_sql -c 'call bench_restore()' -c 'vacuum analyze ledger, open_fact, commitment, trust_sum, trust_subject'
 }
 
 # Hundredths of a second that the compilers of some JVMs have worked.

@@ -23,13 +23,9 @@ scratch_java() { "${JAVA_HOME:+$JAVA_HOME/bin/}java" "$@"; }
 
 scratch_flags() {
     grep -v '^#\|AOTCache' "$scratch_here/jvm.flags" > "$scratch_work/jvm.flags"
-    printf '%s\n' -XX:MaxRAM=512m -XX:ActiveProcessorCount=2 >> "$scratch_work/jvm.flags"
+    # An older JVM does not know all of them.
+    printf '%s\n' -XX:MaxRAM=512m -XX:ActiveProcessorCount=2 -XX:+IgnoreUnrecognizedVMOptions >> "$scratch_work/jvm.flags"
     [ ! -f "$1/app.aot" ] || echo "-XX:AOTCache=$1/app.aot" >> "$scratch_work/jvm.flags"
-    # What an older JVM does not know.
-    local flag
-    for flag in -XX:+UseCompactObjectHeaders -XX:-AOTReplayTraining; do
-        scratch_java -XX:+UnlockDiagnosticVMOptions "$flag" -version > /dev/null 2>&1 || sed -i "/^$flag\$/d" "$scratch_work/jvm.flags"
-    done
     shift
     [ $# = 0 ] || printf '%s\n' "$@" >> "$scratch_work/jvm.flags"
 }

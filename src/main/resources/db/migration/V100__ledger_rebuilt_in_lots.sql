@@ -35,8 +35,8 @@ revoke execute on function troth_added_up from public;
 create function troth_rebuild_clients(past uuid, through uuid, alone boolean, out lines bigint, out mended bigint) language plpgsql set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
-  perform from trust_subject where tenant_id = current_setting('troth.tenant') and client_id > past and client_id <= through order by client_id, subject for update;
-  delete from ledger_segment where tenant_id = current_setting('troth.tenant') and client_id > past and client_id <= through;
+  perform from trust_subject where tenant_id = current_setting('troth.tenant') and client_id > past and client_id <= through and (not alone or client_id = through) order by client_id, subject for update;
+  delete from ledger_segment where tenant_id = current_setting('troth.tenant') and client_id > past and client_id <= through and (not alone or client_id = through);
   if alone then
     perform troth_segment_ledger(client_id, subject, 1000000000) from trust_subject where tenant_id = current_setting('troth.tenant') and client_id = through;
   end if;
@@ -44,7 +44,8 @@ begin
     select * from troth_added_up(past, through, alone)
   ), meant as (
     select client_id, subject, dimension, reason, coalesce(a.r, 0) as r, coalesce(a.s, 0) as s, coalesce(a.fast_r, 0) as fast_r, coalesce(a.fast_s, 0) as fast_s, coalesce(a.tally, 0) as tally
-    from added a full join (select * from trust_sum where tenant_id = current_setting('troth.tenant') and client_id > past and client_id <= through) held using (client_id, subject, dimension, reason)
+    from added a full join (select * from trust_sum where tenant_id = current_setting('troth.tenant') and client_id > past and client_id <= through
+      and (not alone or client_id = through)) held using (client_id, subject, dimension, reason)
     where (coalesce(a.r, 0), coalesce(a.s, 0), coalesce(a.fast_r, 0), coalesce(a.fast_s, 0), coalesce(a.tally, 0)) is distinct from (held.r, held.s, held.fast_r, held.fast_s, held.tally)
   ), written as (
     insert into trust_sum (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally) select * from meant

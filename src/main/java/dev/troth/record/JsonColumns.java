@@ -1,42 +1,51 @@
 package dev.troth.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.troth.platform.json.StoredJson;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.type.descriptor.java.JavaType;
-import org.hibernate.type.format.FormatMapper;
-import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
+import org.hibernate.type.format.AbstractJsonFormatMapper;
 
-/** JSON columns, written and read as the service keeps JSON. */
+/** JSON columns, written and read as the service keeps JSON. Hibernate's own way works out anew with each value what a column's type means. */
 @JsonFormat
 @PersistenceUnitExtension
-public class JsonColumns implements FormatMapper {
+public class JsonColumns extends AbstractJsonFormatMapper {
 
-    private final FormatMapper delegate = new JacksonJsonFormatMapper(StoredJson.mapper());
-    /** Of each type a column has: Hibernate's own way works the type out anew with each value. */
-    private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Type, Column> columns = new ConcurrentHashMap<>();
 
     @Override
-    public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
+    protected <T> T fromString(CharSequence text, Type type) {
         try {
-            return readers.computeIfAbsent(type.getJavaType(), JsonColumns::reader).readValue(text.toString());
+            return column(type).reader().readValue(text.toString());
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a column that is not the JSON of " + type.getJavaType().getTypeName(), e);
+            throw new IllegalArgumentException("a column that is not the JSON of " + type.getTypeName(), e);
         }
     }
 
-    private static ObjectReader reader(Type type) {
-        return StoredJson.mapper().readerFor(StoredJson.mapper().constructType(type));
+    @Override
+    protected <T> String toString(T value, Type type) {
+        try {
+            return column(type).writer().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a value that is not JSON as " + type.getTypeName(), e);
+        }
     }
 
-    @Override
-    public <T> String toString(T value, JavaType<T> type, WrapperOptions options) {
-        return delegate.toString(value, type, options);
+    private Column column(Type type) {
+        return columns.computeIfAbsent(type, JsonColumns::of);
+    }
+
+    private static Column of(Type type) {
+        JavaType meant = StoredJson.mapper().constructType(type);
+        return new Column(StoredJson.mapper().readerFor(meant), StoredJson.mapper().writerFor(meant));
+    }
+
+    private record Column(ObjectReader reader, ObjectWriter writer) {
     }
 }
