@@ -4,6 +4,8 @@
 #   copy_original CLIENTS                  one relationship over the API of the service that runs, and copies of it
 #   id KIND NUMBER                         an id of what was copied: 0 for a client, 1 for its promises, 8 for those that bench_open opens
 #   bench_sql …                            psql as the superuser
+#   bench_open NUMBER                      so many more promises of the first $clients writers that can be delivered, from $first on
+#   bench_launch APPLICATION               starts the service, until it answers
 #   bench_sealed, bench_restore            wait until all is sealed; and take back what was written since the copies were made
 #   rested 'PROCESS …' COMMAND …           runs a command, and says whether the compilers of these JVMs rested meanwhile: they are warm then
 
@@ -22,6 +24,20 @@ empty_record() {
     export token
     scratch_flags "$application"
     scratch_troth "$application" migrate > "$scratch_work/migrate.log" 2>&1
+}
+
+opened=0
+bench_open() {
+    first=$((opened + 1))
+    bench_sql -c "call bench_open($first, $1, $clients)"
+    opened=$((opened + $1))
+}
+bench_launch() {
+    scratch_launch "$1"
+    until curl -sf -o /dev/null -H "Authorization: Bearer $token" "http://127.0.0.1:$QUARKUS_HTTP_PORT/v1/commitments/$(id 1 100)"; do
+        kill -0 "$service" || { tail -30 "$scratch_work/service.log" >&2; return 1; }
+        sleep 0.02
+    done
 }
 
 bench_sealed() { until [ "$(bench_sql -c 'select count(*) from journal_pending')" = 0 ]; do sleep 0.2; done; }

@@ -33,7 +33,7 @@ public class ClientDatesUpcoming implements UpcomingSource {
                 .flatMap(date -> date.days(day(client, query.from()), day(client, query.until())).stream()
                         .map(day -> new UpcomingItem(kind(), client.begins(day), date.title(), RecordType.CLIENT, client.id()))))
                 .sorted(Comparator.comparing(UpcomingItem::at)).toList();
-        return new Page<>(items.subList(0, Math.min(query.limit(), items.size())), null, new Page.Total(items.size(), Page.Relation.EXACT));
+        return new Page<>(items.subList(0, Math.min(query.limit(), items.size())), null, Page.Total.exactly(items.size()));
     }
 
     private static LocalDate day(Client client, Instant at) {

@@ -73,7 +73,7 @@ class Duplicates {
         List<Tuple> rows = em.createNativeQuery(FIND, Tuple.class).setParameter("client", clientId).setParameter("byName", byName)
                 .setParameter("most", most).getResultList();
         long count = rows.isEmpty() ? 0 : rows.get(0).get("found", Number.class).longValue();
-        return new Page<>(rows.stream().map(Duplicates::candidate).toList(), null, new Page.Total(count, Page.Relation.EXACT));
+        return new Page<>(rows.stream().map(Duplicates::candidate).toList(), null, Page.Total.exactly(count));
     }
 
     private static Candidate candidate(Tuple row) {

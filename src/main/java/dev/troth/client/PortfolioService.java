@@ -59,7 +59,7 @@ public class PortfolioService {
         List<Standing> page = ranking.page();
         Map<UUID, String> names = clients.names(page.stream().map(Standing::clientId).toList());
         return new Page<>(page.stream().map(standing -> PortfolioItem.of(standing, names.get(standing.clientId()), asOf)).toList(),
-                ranking.hasMore() ? ranking.next(asOf).token(asked) : null, new Page.Total(ranking.count(), Page.Relation.EXACT));
+                ranking.hasMore() ? ranking.next(asOf).token(asked) : null, Page.Total.exactly(ranking.count()));
     }
 
     private static Sort sort(String by) {

@@ -28,6 +28,6 @@ public class CheckInsUpcoming implements UpcomingSource {
     public Page<UpcomingItem> upcoming(UpcomingQuery query) {
         List<UpcomingItem> items = checkIns.due(query.clientId(), query.from(), query.until()).stream()
                 .map(due -> new UpcomingItem(kind(), due.at(), "Check-in", RecordType.AGREEMENT, due.agreementId())).toList();
-        return new Page<>(items.subList(0, Math.min(query.limit(), items.size())), null, new Page.Total(items.size(), Page.Relation.EXACT));
+        return new Page<>(items.subList(0, Math.min(query.limit(), items.size())), null, Page.Total.exactly(items.size()));
     }
 }

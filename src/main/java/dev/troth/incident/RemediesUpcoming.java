@@ -32,7 +32,7 @@ public class RemediesUpcoming implements UpcomingSource {
                 .filter(remedy -> remedy.doneAt() == null && isWithin(query, remedy.dueAt()))
                 .map(remedy -> new UpcomingItem(kind(), remedy.dueAt(), remedy.action(), RecordType.INCIDENT, incident.id())))
                 .sorted(Comparator.comparing(UpcomingItem::at)).toList();
-        return new Page<>(items.subList(0, Math.min(query.limit(), items.size())), null, new Page.Total(items.size(), Page.Relation.EXACT));
+        return new Page<>(items.subList(0, Math.min(query.limit(), items.size())), null, Page.Total.exactly(items.size()));
     }
 
     private static boolean isWithin(UpcomingQuery query, Instant dueAt) {

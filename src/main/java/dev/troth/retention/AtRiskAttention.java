@@ -65,7 +65,7 @@ public class AtRiskAttention implements AttentionSource {
         }
         List<AttentionItem> waiting = waiting(query.clientIds(), query.now());
         List<AttentionItem> page = waiting.stream().filter(item -> query.after() == null || isAfter(item, query)).limit(query.limit()).toList();
-        return new Page<>(page, null, new Page.Total(waiting.size(), Page.Relation.EXACT));
+        return new Page<>(page, null, Page.Total.exactly(waiting.size()));
     }
 
     private List<AttentionItem> waiting(List<UUID> clientIds, Instant now) {

@@ -26,10 +26,10 @@ record TrustRow(Object[] columns) {
     private static final int POLICY = 1;
     private static final int CLIENT_OR_PASSED = 5;
     private static final int DIMENSION = 6;
-    private static final int SOURCE_TYPE = 13;
-    private static final int SOURCE_ID = 14;
-    private static final int FACTS = 15;
-    private static final int SETTLED_THROUGH = 16;
+    static final int SOURCE_TYPE = 13;
+    static final int SOURCE_ID = 14;
+    static final int FACTS = 15;
+    static final int SETTLED_THROUGH = 16;
     private static final int ACCOUNT = 17;
 
     /** The row that a result is at. */

@@ -47,11 +47,11 @@ class OpenFactsTest {
     }
 
     private OpenFact read(String type, String json) {
-        Object[] columns = new Object[17];
-        columns[13] = type;
-        columns[14] = UUID.randomUUID();
-        columns[15] = json;
-        columns[16] = Instant.EPOCH;
+        Object[] columns = new Object[TrustRow.SETTLED_THROUGH + 1];
+        columns[TrustRow.SOURCE_TYPE] = type;
+        columns[TrustRow.SOURCE_ID] = UUID.randomUUID();
+        columns[TrustRow.FACTS] = json;
+        columns[TrustRow.SETTLED_THROUGH] = Instant.EPOCH;
         return facts.read(UUID.randomUUID(), new TrustRow(columns));
     }
 

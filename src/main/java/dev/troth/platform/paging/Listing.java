@@ -42,7 +42,7 @@ public final class Listing<E> {
         List<E> items = more ? found.subList(0, limit) : found;
         E last = more ? items.get(limit - 1) : null;
         String next = more ? new Cursor(key.staysInRow() ? "" : key.write().apply(last), id.apply(last)).token(query) : null;
-        return new Page<>(List.copyOf(items), next, cursor == null && !more ? all(items) : total(em, filter, key));
+        return new Page<>(List.copyOf(items), next, cursor == null && !more ? Page.Total.exactly(items.size()) : total(em, filter, key));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Listing<E> {
     public Page<E> following(EntityManager em, Filter filter, String sort, Place place, int limit) {
         SortKey<E> key = key(sort);
         List<E> items = rows(em, filter, key, false, place == null ? null : place.at(), place == null ? null : place.id(), limit);
-        return new Page<>(List.copyOf(items), null, place == null && items.size() < limit ? all(items) : total(em, filter, key));
+        return new Page<>(List.copyOf(items), null, place == null && items.size() < limit ? Page.Total.exactly(items.size()) : total(em, filter, key));
     }
 
     /**
@@ -90,17 +90,12 @@ public final class Listing<E> {
         return rows.getResultList();
     }
 
-    /** Of a page that begins and ends with its list: nothing is left to be counted. */
-    private Page.Total all(List<E> items) {
-        return new Page.Total(items.size(), Page.Relation.EXACT);
-    }
-
     private Page.Total total(EntityManager em, Filter filter, SortKey<E> key) {
         var count = em.createQuery("select count(*) from (select e.id as id from %s e where %s order by %s limit %d) as counted"
                 .formatted(entity.getSimpleName(), filter.conditions(), key.expression(), COUNTED + 1), Long.class);
         filter.bindings().forEach(count::setParameter);
         long counted = count.getSingleResult();
-        return counted > COUNTED ? new Page.Total(COUNTED, Page.Relation.AT_LEAST) : new Page.Total(counted, Page.Relation.EXACT);
+        return counted > COUNTED ? new Page.Total(COUNTED, Page.Relation.AT_LEAST) : Page.Total.exactly(counted);
     }
 
     private SortKey<E> key(String sort) {

@@ -16,7 +16,7 @@ public record Page<T>(
 
     /** The page of a collection that has nothing in it. */
     public static <T> Page<T> none() {
-        return new Page<>(List.of(), null, new Total(0, Relation.EXACT));
+        return new Page<>(List.of(), null, Total.exactly(0));
     }
 
     public <R> Page<R> map(Function<T, R> mapping) {
@@ -28,6 +28,11 @@ public record Page<T>(
     public record Total(
             @Schema(required = true, examples = "57") long count,
             @Schema(required = true) Relation relation) {
+
+        /** Of a collection that was read or counted whole. */
+        public static Total exactly(long count) {
+            return new Total(count, Relation.EXACT);
+        }
     }
 
     /** Whether a total is the number or a number that was reached when counting stopped. */
