@@ -9,6 +9,8 @@
 #   bench_sealed, bench_restore            wait until all is sealed; and take back what was written since the copies were made
 #   rested 'PROCESS …' COMMAND …           runs a command, and says whether the compilers of these JVMs rested meanwhile: they are warm then
 
+# Who asks comes no sooner than the threads of the service (ops/jvm.flags): from another machine nobody takes their turn.
+readonly caller=(nice -n 19)
 bench_here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 bench_sql() { scratch_sql -d troth -qAt "$@"; }
