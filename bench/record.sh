@@ -7,6 +7,7 @@
 #   bench_open NUMBER                      so many more promises of the first $clients writers that can be delivered, from $first on
 #   bench_launch APPLICATION               starts the service, until it answers
 #   bench_sealed, bench_restore            wait until all is sealed; and take back what was written since the copies were made
+#   "${caller[@]}" COMMAND …                who asks, wrk or pgbench
 #   rested 'PROCESS …' COMMAND …           runs a command, and says whether the compilers of these JVMs rested meanwhile: they are warm then
 
 # Who asks comes no sooner than the threads of the service (ops/jvm.flags): from another machine nobody takes their turn.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,9 +75,10 @@ class CompilersFirstTest {
             new Thread(() -> {
                 System.out.println("at work");
                 try {
-                    Thread.sleep(60_000);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                    // Until the test is through, or gone.
+                    System.in.read();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             }, "worker").start();
         }
