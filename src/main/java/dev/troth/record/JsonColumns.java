@@ -10,7 +10,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** JSON columns, written and read as the service keeps JSON. Most hold a list with nothing in it, which is not parsed: it cost a page an eighth of its time. */
+/** JSON columns, written and read as the service keeps JSON. Most of their lists have nothing in them, and are not parsed (docs/performance.md). */
 @JsonFormat
 @PersistenceUnitExtension
 public class JsonColumns implements FormatMapper {

@@ -1,7 +1,10 @@
 package dev.troth.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.json.StoredJson;
@@ -29,6 +32,14 @@ class JsonColumnsTest {
     }
 
     @Test
+    void aListWithNothingInItIsNotParsed() {
+        Type unreadables = new TypeReference<List<Unreadable>>() { }.getType();
+
+        assertThat(this.<List<Unreadable>>read("[]", unreadables)).isEmpty();
+        assertThatThrownBy(() -> read("[{}]", unreadables)).as("parsed").isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aListIsReadWithWhatIsInIt() {
         assertThat(this.<List<String>>read("[\"report\", \"[]\"]", TEXTS)).containsExactly("report", "[]");
     }
@@ -36,6 +47,18 @@ class JsonColumnsTest {
     @Test
     void whereAnyJsonMayStandNothingButAnEmptyListIsJsonToo() {
         assertThat(this.<JsonNode>read("[]", JsonNode.class)).isEqualTo(StoredJson.mapper().createArrayNode());
+    }
+
+    /** Which way to make one is not clear, so whoever parses a list of them fails, whatever is in it. */
+    private static final class Unreadable {
+
+        @JsonCreator
+        private Unreadable(@JsonProperty("first") String first) {
+        }
+
+        @JsonCreator
+        private Unreadable(@JsonProperty("second") Integer second) {
+        }
     }
 
     private <T> T read(String text, Type type) {
