@@ -2,7 +2,6 @@ package dev.troth.trust.model;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,7 +24,8 @@ public final class Score {
     private final Instant asOf;
     private final TrustPolicy policy;
     private final boolean established;
-    private final List<EvidenceSum> sums;
+    /** One sum for each dimension and reason: what is taken off is taken off as an integer, and never as a difference of decoded numbers. */
+    private final Map<Dimension, Map<Reason, EvidenceSum>> sums = new EnumMap<>(Dimension.class);
     private final Map<Dimension, DimensionScore> dimensions;
     private final Dimension weakest;
 
@@ -33,8 +33,9 @@ public final class Score {
         this.asOf = asOf;
         this.policy = policy;
         this.established = established;
-        this.sums = List.copyOf(sums);
-        Map<Dimension, DimensionScore> unweighted = decoded(sums, asOf);
+        sums.forEach(sum -> this.sums.computeIfAbsent(sum.dimension(), dimension -> new EnumMap<>(Reason.class))
+                .merge(sum.reason(), sum, EvidenceSum::plus));
+        Map<Dimension, DimensionScore> unweighted = decoded();
         this.weakest = unweighted.values().stream().filter(d -> policy.applies(d.dimension()))
                 .min(Comparator.comparingDouble(DimensionScore::p)).orElseThrow().dimension();
         this.dimensions = new EnumMap<>(Dimension.class);
@@ -116,53 +117,43 @@ public final class Score {
 
     /** The contributions grouped by reason, the largest effect first; they sum to T − a. */
     public List<Contribution> contributions() {
-        Map<Reason, List<EvidenceSum>> byReason = new EnumMap<>(Reason.class);
-        sums.forEach(sum -> byReason.computeIfAbsent(sum.reason(), reason -> new ArrayList<>()).add(sum));
-        List<Contribution> contributions = new ArrayList<>();
-        byReason.forEach((reason, group) -> {
-            double effect = group.stream().mapToDouble(this::contribution).sum();
-            if (facts(group) > 0 || effect != 0) {
-                contributions.add(new Contribution(reason, facts(group), effect));
-            }
-        });
-        contributions.sort(Comparator.comparingDouble((Contribution c) -> Math.abs(c.effect())).reversed());
-        return contributions;
+        Map<Reason, Contribution> byReason = new EnumMap<>(Reason.class);
+        sums.values().forEach(own -> own.forEach((reason, sum) ->
+                byReason.merge(reason, new Contribution(reason, sum.tally(), contribution(sum)), Contribution::and)));
+        return byReason.values().stream().filter(c -> c.count() > 0 || c.effect() != 0)
+                .sorted(Comparator.comparingDouble((Contribution c) -> Math.abs(c.effect())).reversed()).toList();
     }
 
     /** How many facts of the given reason there are in a dimension. */
     public long tally(Dimension dimension, Reason reason) {
-        return sums.stream().filter(s -> s.dimension() == dimension && s.reason() == reason).mapToLong(EvidenceSum::tally).sum();
-    }
-
-    /** A fact may leave a piece in several dimensions: it is counted where most are. */
-    private static long facts(List<EvidenceSum> group) {
-        Map<Dimension, Long> byDimension = new EnumMap<>(Dimension.class);
-        group.forEach(sum -> byDimension.merge(sum.dimension(), sum.tally(), Long::sum));
-        return byDimension.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        EvidenceSum sum = of(dimension).get(reason);
+        return sum == null ? 0 : sum.tally();
     }
 
     private double weight(Dimension dimension) {
         return (1 - WEAKEST_LINK_SHARE) * policy.weights().get(dimension) + (dimension == weakest ? WEAKEST_LINK_SHARE : 0);
     }
 
-    private static Map<Dimension, DimensionScore> decoded(Collection<EvidenceSum> sums, Instant asOf) {
+    private Map<Reason, EvidenceSum> of(Dimension dimension) {
+        return sums.getOrDefault(dimension, Map.of());
+    }
+
+    private Map<Dimension, DimensionScore> decoded() {
         Map<Dimension, DimensionScore> decoded = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            List<EvidenceSum> own = sums.stream().filter(sum -> sum.dimension() == dimension).toList();
             double halfLife = dimension.halfLifeDays();
             decoded.put(dimension, new DimensionScore(dimension,
-                    decoded(own, EvidenceSum::r, asOf, halfLife),
-                    decoded(own, EvidenceSum::s, asOf, halfLife),
+                    decoded(dimension, EvidenceSum::r, halfLife),
+                    decoded(dimension, EvidenceSum::s, halfLife),
                     dimension.weight(),
-                    decoded(own, EvidenceSum::fastR, asOf, Decay.MOMENTUM_HALF_LIFE_DAYS),
-                    decoded(own, EvidenceSum::fastS, asOf, Decay.MOMENTUM_HALF_LIFE_DAYS)));
+                    decoded(dimension, EvidenceSum::fastR, Decay.MOMENTUM_HALF_LIFE_DAYS),
+                    decoded(dimension, EvidenceSum::fastS, Decay.MOMENTUM_HALF_LIFE_DAYS)));
         }
         return decoded;
     }
 
-    private static double decoded(List<EvidenceSum> sums, Function<EvidenceSum, BigInteger> part,
-            Instant asOf, double halfLife) {
-        return Decay.decode(sums.stream().map(part).reduce(BigInteger.ZERO, BigInteger::add), asOf, halfLife);
+    private double decoded(Dimension dimension, Function<EvidenceSum, BigInteger> part, double halfLife) {
+        return Decay.decode(of(dimension).values().stream().map(part).reduce(BigInteger.ZERO, BigInteger::add), asOf, halfLife);
     }
 
     /** The interval in which T lies with nine chances in ten. */
@@ -176,5 +167,10 @@ public final class Score {
             @Schema(required = true) Reason reason,
             @Schema(required = true, description = "Facts behind it") long count,
             @Schema(required = true, description = "What they do to T together") double effect) {
+
+        /** With what the same facts do in another dimension: a fact may leave a piece in several, and is counted where most are. */
+        private Contribution and(Contribution elsewhere) {
+            return new Contribution(reason, Math.max(count, elsewhere.count), effect + elsewhere.effect);
+        }
     }
 }

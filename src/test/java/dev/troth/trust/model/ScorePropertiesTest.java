@@ -109,6 +109,21 @@ class ScorePropertiesTest {
     }
 
     @Property(tries = TRIES)
+    @Label("4. they do so as of the past, where what came after is taken off the running sums")
+    void theContributionsOfThePastAreTheScore(@ForAll("histories") List<Evidence> history, @ForAll("readings") Instant asOf) {
+        RunningSums running = RunningSums.of(history);
+        List<Evidence> after = history.stream().filter(e -> e.effectiveAt().isAfter(asOf)).toList();
+        List<EvidenceSum> read = new ArrayList<>(running.rows().values());
+        RunningSums.of(after).rows().values().forEach(sum -> read.add(sum.negate()));
+        Score past = Score.of(read, asOf, false, TrustPolicy.TRUST_1);
+        Score known = score(history, asOf, TrustPolicy.TRUST_1);
+
+        assertThat(past.trust()).isEqualTo(known.trust());
+        assertThat(past.contributions().stream().mapToDouble(Score.Contribution::effect).sum()).isCloseTo(past.trust() - .5, within(1e-12));
+        assertThat(past.contributions()).isEqualTo(known.contributions());
+    }
+
+    @Property(tries = TRIES)
     @Label("whatever the policy, w' = (1 − κ)·w + κ for the weakest dimension that applies, and they sum to 1")
     void theWeakestDimensionThatAppliesWeighsMore(@ForAll("histories") List<Evidence> history, @ForAll("readings") Instant asOf,
             @ForAll("policies") TrustPolicy policy) {
