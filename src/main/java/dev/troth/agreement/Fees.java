@@ -80,12 +80,12 @@ final class Fees {
         return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
-    /** Until when a fee is charged under a revision: it was declined, replaced by one both accepted, or never accepted and amended. */
+    /** Until when a fee is charged under a revision: it was declined, replaced by the first that both accepted to take effect, or never accepted and amended. */
     private static Instant until(Revision revision, List<Revision> later) {
         if (revision.declined() != null) {
             return revision.declined().at();
         }
         return revision.agreedAt() == null ? later.stream().findFirst().map(Revision::madeAt).orElse(null)
-                : later.stream().filter(next -> next.agreedAt() != null).findFirst().map(InForce::replacedAt).orElse(null);
+                : later.stream().filter(next -> next.agreedAt() != null).map(InForce::replacedAt).min(Instant::compareTo).orElse(null);
     }
 }

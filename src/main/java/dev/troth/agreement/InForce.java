@@ -19,8 +19,8 @@ record InForce(AgreementTerms terms, Instant agreedAt, Instant from, Instant to)
 
     /**
      * The times of an agreement, in order. The first begins with effectiveFrom, or where there is none with the later acceptance. A
-     * later revision replaces the one before once it is both accepted and effective, and follows without a gap where its effectiveFrom
-     * reaches back to where the one before expired.
+     * later revision replaces all before it once it is both accepted and effective, those that were to come into force only then or
+     * later among them, and follows without a gap where its effectiveFrom reaches back to where the one before expired.
      *
      * @param endedAt null where it has not been ended
      */
@@ -33,14 +33,14 @@ record InForce(AgreementTerms terms, Instant agreedAt, Instant from, Instant to)
             }
             Instant effective = revision.terms().effectiveFrom();
             Instant from = effective == null ? agreedAt : effective;
+            times.replaceAll(before -> before.until(replacedAt(revision)));
+            times.removeIf(InForce::isNever);
             if (!times.isEmpty()) {
-                InForce before = times.remove(times.size() - 1).until(replacedAt(revision));
-                times.add(before);
-                from = later(from, before.to());
+                from = later(from, times.get(times.size() - 1).to());
             }
             times.add(new InForce(revision.terms(), agreedAt, from, revision.terms().expiresAt()).until(endedAt));
         }
-        times.removeIf(time -> time.to() != null && !time.to().isAfter(time.from()));
+        times.removeIf(InForce::isNever);
         return times;
     }
 
@@ -77,6 +77,10 @@ record InForce(AgreementTerms terms, Instant agreedAt, Instant from, Instant to)
             }
         }
         return joined;
+    }
+
+    private boolean isNever() {
+        return to != null && !to.isAfter(from);
     }
 
     private InForce until(Instant end) {

@@ -263,6 +263,19 @@ class AgreementRulesTest {
                     .containsExactly(new Bond(CLIENT, SIGNED, null));
         }
 
+        @Test
+        void aRevisionReplacedBeforeItTookEffectNeverDoesAndTheOneBeforeItEndsOnce() {
+            Revision first = revision(1, BEFORE, null, null, Bound.PROVIDER);
+            Revision overtaken = revision(2, SIGNED, LATER, null, Bound.BOTH);
+            List<InForce> times = InForce.of(List.of(first, overtaken, revision(3, SIGNED, AFTER, null, Bound.BOTH)), null);
+
+            assertThat(times).extracting(InForce::from, InForce::to).containsExactly(tuple(BEFORE, AFTER), tuple(AFTER, null));
+            assertThat(InForce.bonds(times, PROVIDER)).containsExactly(new Bond(PROVIDER, BEFORE, null));
+            assertThat(InForce.bonds(times, CLIENT)).containsExactly(new Bond(CLIENT, AFTER, null));
+            assertThat(InForce.of(List.of(overtaken, revision(3, SIGNED, AFTER, null, Bound.BOTH)), null))
+                    .extracting(InForce::from, InForce::to).containsExactly(tuple(AFTER, null));
+        }
+
         private Revision revision(int number, Instant agreedAt, Instant effectiveFrom, Instant expiresAt, Bound bound) {
             return new Revision(number, terms(effectiveFrom, expiresAt, bound), agreedAt, agreedAt,
                     Stream.of(Party.values()).map(party -> new Acceptance(party, agreedAt, number)).toList(), null);

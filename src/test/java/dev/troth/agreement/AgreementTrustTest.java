@@ -138,6 +138,18 @@ class AgreementTrustTest extends Agreements {
         assertThat(missedCheckIns()).containsExactly("0.5 2025-03-29T09:00:00Z", "0.75 2025-03-01T09:00:00Z");
     }
 
+    @Test
+    @DisplayName("Terms replaced before they took effect leave nothing in force beside those that replaced them")
+    void replacedBeforeTheyTookEffect() {
+        String id = active("'checkInEvery': 'P28D', " + EXPECTATIONS);
+        for (String terms : List.of("'checkInEvery': 'P1D', 'effectiveFrom': '2090-01-01T00:00:00Z'", "'without': ['CHECK_IN_EVERY'], 'effectiveFrom': '" + APR + "'")) {
+            done(id, "amend", "{%s, 'at': '%s'}", terms, MAR);
+            done(id, "accept", "{'party': 'PROVIDER', 'at': '%s'}", MAR);
+            done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", MAR);
+        }
+        assertThat(missedCheckIns()).containsExactly("0.5 2025-03-29T09:00:00Z", "0.75 2025-03-01T09:00:00Z");
+    }
+
     /** The check-ins missed that stand, the latest first. */
     private List<String> missedCheckIns() {
         List<Object> reversed = ledger("PROVIDER").stream().map(line -> line.get("reverses")).toList();
