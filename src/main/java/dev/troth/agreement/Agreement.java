@@ -159,12 +159,6 @@ public class Agreement extends RevisedAgreement {
                 .filter(expectation -> expectation.topic() == topic).toList();
     }
 
-    private void notBefore(Instant recorded, Instant at) {
-        if (at.isBefore(recorded)) {
-            throw refuse("What happened before was at " + recorded + ": this does not come earlier.");
-        }
-    }
-
     String title() {
         return title;
     }

@@ -85,6 +85,7 @@ public class Commitment extends MadePromise {
 
     void withdraw(Instant at) {
         require(CommitmentVerb.WITHDRAW);
+        notBefore(promisedAt(), at);
         if (!at.isBefore(dueAt())) {
             throw refuse("It was due at " + dueAt() + ": from then on a promise is given up, not withdrawn.");
         }

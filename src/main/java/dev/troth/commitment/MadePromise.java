@@ -100,6 +100,7 @@ abstract class MadePromise extends UnderstoodPromise {
     /** Moves the due date, by agreement and before the date it replaces. */
     void renegotiate(Instant agreedAt, Instant due, String reason) {
         require(CommitmentVerb.RENEGOTIATE);
+        notBefore(renegotiations.isEmpty() ? promisedAt : renegotiations.get(renegotiations.size() - 1).agreedAt(), agreedAt);
         if (!agreedAt.isBefore(dueAt)) {
             throw refuse("A due date is moved before it comes: this one was " + dueAt + ".");
         }

@@ -64,6 +64,18 @@ public abstract class Aggregate {
         return ProblemType.INVALID_TRANSITION.because(detail).with("state", state()).with("allowed", allowed());
     }
 
+    /**
+     * What follows does not come before what it follows.
+     *
+     * @param recorded when that was, null where nothing was recorded
+     * @throws Refusal invalid-transition where it does
+     */
+    protected final void notBefore(Instant recorded, Instant at) {
+        if (recorded != null && at.isBefore(recorded)) {
+            throw refuse("What happened before was at " + recorded + ": this does not come earlier.");
+        }
+    }
+
     /** Whether it counts, and can change. */
     protected boolean stands() {
         return retractedAt == null;

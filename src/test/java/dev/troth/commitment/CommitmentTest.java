@@ -156,7 +156,7 @@ class CommitmentTest {
                 "invalid-transition");
         assertThat(tooLate.getString("state")).isEqualTo("PROMISED");
         assertThat(tooLate.getString("detail")).contains(DAY_20);
-        refusedAt(api.post(PATH + "/" + id + "/renegotiate", "{'dueAt': '%s', 'agreedAt': '%s'}", DAY_20, DAY_5), "/dueAt");
+        refusedAt(api.post(PATH + "/" + id + "/renegotiate", "{'dueAt': '%s', 'agreedAt': '%s'}", DAY_20, DAY_15), "/dueAt");
         assertThat(api.read(PATH + "/" + id).getList("renegotiations")).hasSize(2);
     }
 
@@ -236,6 +236,17 @@ class CommitmentTest {
         JsonPath withdrawn = promises.move(promises.in("PROMISED"), "withdraw", "{'at': '2025-03-11T08:59:59.999999Z'}");
         assertThat(withdrawn.getString("outcome")).isEqualTo("WITHDRAWN");
         assertThat(withdrawn.getString("endedAt")).isEqualTo("2025-03-11T08:59:59.999999Z");
+    }
+
+    @Test
+    void aPromiseIsNeitherWithdrawnNorMovedBeforeItWasMadeNorMovedBeforeItWasMovedLast() {
+        String id = promises.in("PROMISED");
+        assertThat(refused(api.post(PATH + "/" + id + "/withdraw", "{'at': '2025-03-01T08:59:59Z'}"), 409, "invalid-transition").getString("detail")).contains(PROMISED);
+        refused(api.post(PATH + "/" + id + "/renegotiate", "{'dueAt': '%s', 'agreedAt': '2025-03-01T08:59:59Z'}", DAY_15), 409, "invalid-transition");
+        promises.move(id, "renegotiate", "{'dueAt': '%s', 'agreedAt': '%s'}", DAY_15, DAY_5);
+        refused(api.post(PATH + "/" + id + "/renegotiate", "{'dueAt': '%s', 'agreedAt': '2025-03-06T08:59:59Z'}", DAY_20), 409, "invalid-transition");
+        assertThat(api.read(PATH + "/" + id).getList("renegotiations")).hasSize(1);
+        assertThat(promises.move(id, "renegotiate", "{'dueAt': '%s', 'agreedAt': '%s'}", DAY_20, DAY_5).getList("renegotiations")).hasSize(2);
     }
 
     @Test
