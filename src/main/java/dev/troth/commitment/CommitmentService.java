@@ -11,6 +11,7 @@ import dev.troth.disclosure.DisclosureKind;
 import dev.troth.disclosure.DisclosureService;
 import dev.troth.disclosure.NewDisclosure;
 import dev.troth.disclosure.PausedClock;
+import dev.troth.disclosure.ToldOfWork;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -296,7 +297,7 @@ public class CommitmentService extends CommitmentMoves {
 
     @Override
     protected Submission first(Commitment commitment, Instant now) {
-        return submission(facts(commitment, List.of()), now);
+        return submission(facts(commitment, ToldOfWork.NOTHING), now);
     }
 
     private static Submission submission(CommitmentFacts facts, Instant now) {
@@ -305,13 +306,18 @@ public class CommitmentService extends CommitmentMoves {
 
     /** What the rules need of a commitment, and what others know of it. */
     CommitmentFacts facts(Commitment commitment) {
-        return facts(commitment, disclosures.delayNotices(commitment.id(), commitment.promisor()));
+        return facts(commitment, disclosures.toldOfWork(commitment.id(), commitment.promisor()));
     }
 
-    private CommitmentFacts facts(Commitment commitment, List<Instant> delayNotices) {
-        boolean beforehand = commitment.promisedAt() != null && commitment.needsConsent()
-                && disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
-                        .filter(consent -> !consent.isAfter(commitment.promisedAt())).isPresent();
-        return commitment.facts(delayNotices, beforehand, clock(commitment));
+    private CommitmentFacts facts(Commitment commitment, ToldOfWork told) {
+        return commitment.facts(told.delayNotices(), commitment.promisedAt() != null && consented(commitment, told, commitment.promisedAt()), clock(commitment));
+    }
+
+    /** A consent to a gap in general is one to the work that names a skill with one; it would halve every failure otherwise. */
+    private boolean consented(Commitment commitment, ToldOfWork told, Instant by) {
+        Optional<Instant> consent = commitment.needsConsent()
+                ? disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor())
+                : Optional.ofNullable(told.skillGapConsentedAt());
+        return consent.filter(at -> !at.isAfter(by)).isPresent();
     }
 }

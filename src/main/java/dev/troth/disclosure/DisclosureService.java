@@ -145,17 +145,22 @@ public class DisclosureService extends RecordService<Disclosure> {
                 d.isNeutral(d.about() == null ? null : started.get(d.about().id()), d.disclosedAt())))));
     }
 
-    /** When a party told of a delay of the commitment. */
-    public List<Instant> delayNotices(UUID commitmentId, Party discloser) {
-        return disclosures.about(new About(About.Type.COMMITMENT, commitmentId)).stream()
-                .filter(d -> d.kind() == DisclosureKind.DELAY && d.discloser() == discloser && d.disclosedAt() != null)
-                .map(Disclosure::disclosedAt).sorted().toList();
+    /** What a party told about a commitment that changes how it is judged. */
+    public ToldOfWork toldOfWork(UUID commitmentId, Party discloser) {
+        List<Disclosure> told = disclosures.about(new About(About.Type.COMMITMENT, commitmentId)).stream()
+                .filter(d -> d.discloser() == discloser && d.disclosedAt() != null).toList();
+        return new ToldOfWork(told.stream().filter(d -> d.kind() == DisclosureKind.DELAY).map(Disclosure::disclosedAt).sorted().toList(),
+                consent(told).orElse(null));
     }
 
     /** When the other party first consented to a skill gap of the discloser, disclosed about the commitment or in general. */
     public Optional<Instant> skillGapConsent(UUID clientId, UUID commitmentId, Party discloser) {
-        return disclosures.told(clientId, discloser, DisclosureKind.SKILL_GAP).stream()
-                .filter(gap -> gap.about() == null || gap.about().id().equals(commitmentId)).map(Disclosure::decision)
+        return consent(disclosures.told(clientId, discloser, DisclosureKind.SKILL_GAP).stream()
+                .filter(gap -> gap.about() == null || gap.about().id().equals(commitmentId)).toList());
+    }
+
+    private static Optional<Instant> consent(List<Disclosure> told) {
+        return told.stream().filter(d -> d.kind() == DisclosureKind.SKILL_GAP).map(Disclosure::decision)
                 .filter(decision -> decision != null && decision.outcome() == Decision.Outcome.CONSENT)
                 .map(Decision::at).min(Instant::compareTo);
     }

@@ -50,7 +50,7 @@ public final class IncidentRules {
 
     /** Evidence about each party that is responsible: open until the incident is closed, for how it is handled can still change. */
     public static List<Evidence> evidence(IncidentFacts facts, Instant now) {
-        if (!facts.closed() && !now.isAfter(facts.detectedAt().plus(UNCOUNTED))) {
+        if (!facts.closed() && now.isBefore(facts.detectedAt().plus(UNCOUNTED))) {
             return List.of();
         }
         List<Evidence> evidence = new ArrayList<>();

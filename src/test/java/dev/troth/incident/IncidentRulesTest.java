@@ -155,12 +155,12 @@ class IncidentRulesTest {
     class NotClosed {
 
         @Test
-        void countsFromMoreThan24HoursAfterItsDetection() {
+        void countsFrom24HoursAfterItsDetection() {
             Facts open = facts().notClosed();
 
             assertThat(IncidentRules.evidence(open.build(), DETECTED)).isEmpty();
-            assertThat(IncidentRules.evidence(open.build(), DETECTED.plus(Duration.ofHours(24)))).isEmpty();
-            assertThat(IncidentRules.evidence(open.build(), DETECTED.plus(Duration.ofHours(24)).plusNanos(1_000))).singleElement()
+            assertThat(IncidentRules.evidence(open.build(), DETECTED.plus(Duration.ofHours(24)).minusNanos(1_000))).isEmpty();
+            assertThat(IncidentRules.evidence(open.build(), DETECTED.plus(Duration.ofHours(24)))).singleElement()
                     .isEqualTo(new Evidence(Party.PROVIDER, Dimension.RESPONSIBILITY, Reason.INCIDENT, 0, 1, DETECTED, 1, false));
         }
 

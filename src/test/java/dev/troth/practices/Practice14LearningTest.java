@@ -41,6 +41,11 @@ class Practice14LearningTest {
     }
 
     @Test
+    void aFailureOfWorkThatNamesNoSkillCountsHalfWhereTheGapWasToldAboutItself() {
+        assertThat(missed("", true)).isEqualTo(List.of(0., .5));
+    }
+
+    @Test
     void withoutAGapItCountsInFull() {
         assertThat(missed("", false)).isEqualTo(List.of(0., 1.));
     }
