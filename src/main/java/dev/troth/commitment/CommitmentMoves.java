@@ -39,12 +39,12 @@ abstract class CommitmentMoves extends RecordService<Commitment> {
 
     @Transactional
     public Commitment claim(UUID id, Precondition known, Claim body) {
-        return act(id, known, "claimed", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.claim(body.owner()));
+        return actInTurn(id, known, "claimed", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.claim(body.owner()));
     }
 
     @Transactional
     public Commitment handOff(UUID id, Precondition known, HandOff body) {
-        return act(id, known, "handed-off", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.handOff(body.from(), body.to()));
+        return actInTurn(id, known, "handed-off", Moments.past(body.at(), "/at", clock.instant()), body, c -> c.handOff(body.from(), body.to()));
     }
 
     @Transactional

@@ -133,6 +133,27 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         return record;
     }
 
+    /**
+     * Makes a move that only the first can make, and of whom the others learn: the record is read anew once nobody else can change it, which costs a
+     * statement more.
+     *
+     * @param verb what happened, as the journal names it
+     * @param at when it happened
+     * @param data what the caller said
+     */
+    protected A actInTurn(UUID id, Precondition known, String verb, Instant at, Object data, Consumer<A> move) {
+        A record = get(id);
+        UUID client = record.clientId();
+        ledger.lock(client);
+        repository().getEntityManager().refresh(record);
+        if (!record.clientId().equals(client)) {
+            throw ProblemType.CONCURRENT_MODIFICATION.because("The client was merged with another at the same time.");
+        }
+        known.check(record.version());
+        apply(record, verb, at, data, move);
+        return record;
+    }
+
     /** Changes fields by a merge patch, which needs a precondition. */
     protected <F extends Record> A edit(UUID id, Precondition known, JsonNode patch, Function<A, F> fields,
             BiConsumer<A, F> change) {

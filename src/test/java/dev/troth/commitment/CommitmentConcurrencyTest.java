@@ -3,6 +3,7 @@ package dev.troth.commitment;
 import static dev.troth.commitment.Promises.DUE;
 import static dev.troth.commitment.Promises.PATH;
 import static dev.troth.commitment.Promises.PROMISED;
+import static dev.troth.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -89,6 +90,8 @@ class CommitmentConcurrencyTest {
                     () -> api.post(PATH + "/" + id + "/claim", "{'owner': 'Tom'}")));
             assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
             String winner = answers.get(0).statusCode() == 200 ? "Maria" : "Tom";
+            JsonPath second = refused(answers.get(winner.equals("Maria") ? 1 : 0), 409, "already-claimed");
+            assertThat(second.getString("owner")).isEqualTo(winner);
             JsonPath now = api.read(PATH + "/" + id);
             assertThat(now.getString("owner")).isEqualTo(winner);
             assertThat(now.getInt("version")).isEqualTo(1);
