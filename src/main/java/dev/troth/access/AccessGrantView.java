@@ -28,6 +28,12 @@ public record AccessGrantView(
         @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
         @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
 
+    /** It becomes overdue without a change. */
+    @Override
+    public boolean changesUnseen() {
+        return status == AccessGrantStatus.OVERDUE;
+    }
+
     static AccessGrantView of(AccessGrant grant, Instant now) {
         AccessGrantFields fields = grant.fields();
         return new AccessGrantView(grant.id(), grant.version(), grant.clientId(), fields.system(), fields.holder(), grant.party(), fields.purpose(),

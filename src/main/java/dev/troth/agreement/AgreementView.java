@@ -45,6 +45,12 @@ public record AgreementView(
         @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
         @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
 
+    /** It expires without a change. */
+    @Override
+    public boolean changesUnseen() {
+        return status == AgreementStatus.EXPIRED;
+    }
+
     static AgreementView of(Agreement agreement, Instant now) {
         Revision current = agreement.current();
         AgreementTerms terms = agreement.told(agreement.terms());

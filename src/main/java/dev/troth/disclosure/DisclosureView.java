@@ -39,6 +39,12 @@ public record DisclosureView(
         @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
         @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
 
+    /** How candid it was to tell of a skill gap depends on when the work was promised, too. */
+    @Override
+    public boolean changesUnseen() {
+        return kind == DisclosureKind.SKILL_GAP && about != null;
+    }
+
     static DisclosureView of(Disclosure disclosure, DisclosureState state) {
         DisclosureFields fields = disclosure.fields();
         return new DisclosureView(disclosure.id(), disclosure.version(), disclosure.clientId(), disclosure.kind(), fields.statement(),

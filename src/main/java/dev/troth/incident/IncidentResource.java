@@ -60,7 +60,7 @@ public class IncidentResource {
             @Parameter(description = "Severities, separated by commas") @QueryParam("severity") String severity,
             @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
             @Parameter(description = "Ownerships, separated by commas") @QueryParam("ownership") String ownership,
-            @Parameter(description = "Causes, separated by commas") @QueryParam("causeKey") String causeKey,
+            @Parameter(description = "The cause, exactly as recorded") @QueryParam("causeKey") String causeKey,
             @Parameter(description = "true for those that repeat an earlier one of the same cause, false for the others",
                     schema = @Schema(implementation = Boolean.class)) @QueryParam("repeats") String repeats,
             @BeanParam PageRequest page) {

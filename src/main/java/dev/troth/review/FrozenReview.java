@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -33,6 +34,9 @@ class FrozenReview {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> resolutions;
     private String note;
+    /** Whether the client was erased since, and the words with it. */
+    @Formula("(select count(*) from client c where c.tenant_id = tenant_id and c.id = client_id and c.erased_at is not null)")
+    private int erasures;
 
     protected FrozenReview() {
     }
@@ -46,6 +50,11 @@ class FrozenReview {
         this.figures = figures;
         this.resolutions = List.copyOf(resolutions);
         this.note = note;
+    }
+
+    /** It is never rewritten; only what it says in words is erased with its client. */
+    long version() {
+        return erasures;
     }
 
     UUID id() {

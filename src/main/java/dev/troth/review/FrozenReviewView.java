@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "FrozenReview", description = "A review as it was when it was frozen; it never changes")
 public record FrozenReviewView(
         @Schema(required = true) UUID id,
-        @Schema(required = true, description = "Always 0: it never changes") long version,
+        @Schema(required = true, description = "0: it never changes. 1 once its client was erased, and its words with it") long version,
         @Schema(required = true) UUID clientId,
         @Schema(required = true) Instant frozenAt,
         @Schema(required = true) Instant from,
@@ -20,7 +20,7 @@ public record FrozenReviewView(
         String note) implements Representation {
 
     static FrozenReviewView of(FrozenReview review) {
-        return new FrozenReviewView(review.id(), 0, review.clientId(), review.frozenAt(), review.from(), review.to(), review.figures(),
+        return new FrozenReviewView(review.id(), review.version(), review.clientId(), review.frozenAt(), review.from(), review.to(), review.figures(),
                 review.resolutions(), review.note());
     }
 }

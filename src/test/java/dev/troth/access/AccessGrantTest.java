@@ -61,6 +61,14 @@ class AccessGrantTest {
     }
 
     @Test
+    void whoeverKnewOneBeforeItWasOverdueIsNotToldThatNothingIsNew() {
+        String overdue = granted("'revokeBy': '" + DATE + "'").getString("id");
+        String active = granted("'revokeBy': '2099-01-01T00:00:00Z'").getString("id");
+        assertThat(api.request().header("If-None-Match", "\"0\"").get(PATH + "/" + overdue).then().statusCode(200).extract().jsonPath().getString("status")).isEqualTo("OVERDUE");
+        assertThat(api.request().header("If-None-Match", "\"0\"").get(PATH + "/" + active).statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void whatIsNotSaidHasItsDefault() {
         JsonPath made = api.created(PATH, "{'clientId': '%s', 'system': 'CMS', 'holder': 'Maria'}", client);
         assertThat(made.getString("party")).isEqualTo("PROVIDER");

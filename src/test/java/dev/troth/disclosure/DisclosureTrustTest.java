@@ -8,6 +8,7 @@ import dev.troth.support.Api;
 import dev.troth.support.Trust1;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,28 @@ class DisclosureTrustTest {
         assertTrust(new Trust1().good("CANDOR", .25, AWARE).bad("RELIABILITY", .5, DUE), DAY_15, DAY_20);
         correct(gap);
         assertTrust(new Trust1().good("CANDOR", .25, AWARE).bad("RELIABILITY", 1, DUE), DAY_15, DAY_20);
+    }
+
+    @Test
+    void aConsentToAGapInGeneralHalvesNothingOfWorkThatNeedsNoSuchSkill() {
+        String gap = disclosed("SKILL_GAP", "'disclosedAt': '" + AWARE + "'").getString("id");
+        api.done(PATH + "/" + gap + "/decide", "{'outcome': 'CONSENT', 'at': '%s'}", AWARE);
+        commitment("'kind': 'OTHER'", DUE);
+        assertTrust(new Trust1().good("CANDOR", .25, AWARE).bad("RELIABILITY", .65, DUE), DAY_15);
+    }
+
+    @Test
+    void howCandidTellingOfASkillGapWasFollowsThePromiseAndNobodyIsToldThatNothingIsNew() {
+        String request = api.created("/v1/commitments", "{'clientId': '%s', 'title': 'x', 'requestedAt': '%s'}", client, AWARE).getString("id");
+        String gap = PATH + "/" + disclosed("SKILL_GAP", "'awareAt': '2025-01-01T09:00:00Z', 'disclosedAt': '" + DAY_8 + "', " + about(request)).getString("id");
+        Response before = api.get(gap);
+        assertThat(before.jsonPath().getString("state")).isEqualTo("PROACTIVE");
+        api.done("/v1/commitments/" + request + "/promise", "{'dueAt': '%s', 'at': '%s'}", DUE, DAY_5);
+        Response after = api.request().header("If-None-Match", before.header("ETag")).get(gap);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.jsonPath().getString("state")).isEqualTo("AFTER_GRACE");
+        String mistake = PATH + "/" + disclosed("MISTAKE", "'disclosedAt': '" + DAY_5 + "'").getString("id");
+        assertThat(api.request().header("If-None-Match", "\"0\"").get(mistake).statusCode()).isEqualTo(304);
     }
 
     @Test

@@ -55,6 +55,23 @@ class ErasureTest {
     }
 
     @Test
+    @DisplayName("is in no frozen review, and nobody who has one from before is told that nothing is new")
+    void noFrozenReviewKeepsTheWords() {
+        String id = api.client("Ada");
+        String review = "/v1/clients/" + id + "/reviews/" + api.created("/v1/clients/" + id + "/reviews", "{'note': 'Ada was here'}").getString("id");
+        String tag = api.get(review).header("ETag");
+        assertThat(api.request().header("If-None-Match", tag).get(review).statusCode()).isEqualTo(304);
+
+        api.done("/v1/clients/" + id + "/erase", ERASE);
+
+        Response erased = api.request().header("If-None-Match", tag).get(review);
+        assertThat(erased.statusCode()).isEqualTo(200);
+        assertThat(erased.jsonPath().getString("note")).isEqualTo("Erased");
+        assertThat(erased.jsonPath().getInt("version")).isEqualTo(1);
+        assertThat(api.request().header("If-None-Match", erased.header("ETag")).get(review).statusCode()).isEqualTo(304);
+    }
+
+    @Test
     @DisplayName("is not brought back by a request that is repeated")
     void noRetryBringsThemBack() {
         String created = Api.json("{'name': 'Ada'}");

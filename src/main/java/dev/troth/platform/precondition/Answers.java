@@ -30,15 +30,17 @@ public final class Answers {
         return Response.ok(view).tag(tag(view)).build();
     }
 
-    /** 200 with ETag, or 304 where If-None-Match names it. */
+    /** 200 with ETag, or 304 where If-None-Match names it and it cannot have changed since. */
     public static Response read(Versioned view, Request request) {
-        // If-None-Match compares weakly (RFC 9110 section 13.1.2): a proxy that compresses makes tags weak.
-        return isKnown(tag(view), request) || isKnown(new EntityTag(tag(view).getValue(), true), request)
-                ? Response.notModified(tag(view)).build()
-                : ok(view);
+        return !view.changesUnseen() && isKnown(tag(view), request) ? Response.notModified(tag(view)).build() : ok(view);
     }
 
+    /** If-None-Match compares weakly (RFC 9110 section 13.1.2): a proxy that compresses makes tags weak. */
     private static boolean isKnown(EntityTag tag, Request request) {
+        return matches(tag, request) || matches(new EntityTag(tag.getValue(), true), request);
+    }
+
+    private static boolean matches(EntityTag tag, Request request) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null && unchanged.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }

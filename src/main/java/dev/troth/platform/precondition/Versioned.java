@@ -5,4 +5,12 @@ public interface Versioned {
 
     /** Grows with every change. */
     long version();
+
+    /**
+     * Whether what it shows may be other than it was at this version, as time passes or as another record changes: whoever has it from before is not told
+     * that nothing is new then.
+     */
+    default boolean changesUnseen() {
+        return false;
+    }
 }
