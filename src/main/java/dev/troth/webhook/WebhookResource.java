@@ -145,8 +145,8 @@ public class WebhookResource {
     @Operation(operationId = "redeliverDeadOfWebhook", summary = "Sends anew all that was given up since an instant",
             description = "Each delivery that is DEAD and was recorded at this instant or after gets another 24 hours. The answer says how many there are.")
     @APIResponseSchema(Redelivered.class)
-    public Redelivered redeliver(@PathParam("id") UUID id, @NotNull @Valid RedeliverDead body) {
-        return deliveries.redeliver(id, body);
+    public Response redeliver(@PathParam("id") UUID id, @NotNull @Valid RedeliverDead body) {
+        return Response.ok(deliveries.redeliver(id, body)).build();
     }
 
     @GET

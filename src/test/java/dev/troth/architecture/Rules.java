@@ -25,6 +25,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +68,9 @@ final class Rules {
         rules.put("one clock", noClasses().that(resideInAPackage(root + "..").and(DescribedPredicate.not(type(ServiceClock.class))))
                 .should(readTheSystemClock()));
         rules.put("every POST is idempotent", methods().that().areDeclaredInClassesThat().resideInAPackage(root + "..").and()
-                .areAnnotatedWith(POST.class).should().beDeclaredInClassesThat().areAnnotatedWith(Idempotent.class));
+                .areAnnotatedWith(POST.class).should().beDeclaredInClassesThat().areAnnotatedWith(Idempotent.class)
+                // Which a first answer, given again, is.
+                .andShould().haveRawReturnType(Response.class));
         return rules;
     }
 
