@@ -74,7 +74,7 @@ public class PromiseTally {
         }
         List<PromiseFigures> found = new ArrayList<>(((List<Tuple>) query.getResultList()).stream().map(PromiseTally::figures).toList());
         PromiseFigures total = found.remove(0);
-        return new Grouped<>(group == null ? List.of(total) : List.copyOf(found), total);
+        return new Grouped<>(group == null ? List.of(total) : List.copyOf(found), total).limited();
     }
 
     private static PromiseFigures figures(Tuple row) {

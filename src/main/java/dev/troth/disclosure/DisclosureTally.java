@@ -50,6 +50,17 @@ public class DisclosureTally {
      */
     @Transactional
     public Grouped<DisclosureFigures> count(List<UUID> clientIds, List<Party> disclosers, Period period, DisclosureGroup group) {
+        return each(clientIds, disclosers, period, group).limited();
+    }
+
+    /**
+     * The same however many groups there are, to add up further.
+     *
+     * @param clientIds none for all
+     * @param disclosers none for both
+     */
+    @Transactional
+    public Grouped<DisclosureFigures> each(List<UUID> clientIds, List<Party> disclosers, Period period, DisclosureGroup group) {
         Count count = new Count(period.asOf(), group);
         Map<About.Type, List<Disclosure>> skillGaps = new HashMap<>();
         try (Stream<Disclosure> rows = rows(clientIds, disclosers, period)) {

@@ -45,7 +45,7 @@ public class IncidentTally {
               from incident
               where retracted_at is null and detected_at >= :from and detected_at < :to%s
             ) judged
-            group by grouping sets ((key), ()) order by whole desc, key collate "C" nulls last limit %d""";
+            group by grouping sets ((key), ()) order by whole desc, key collate "C" nulls last limit %s""";
 
     private static final double MILLIS = 1e3;
 
@@ -59,10 +59,23 @@ public class IncidentTally {
      * @param clientIds none for all
      * @param group null for one group
      */
-    @SuppressWarnings("unchecked")
     public Grouped<IncidentFigures> count(List<UUID> clientIds, Period period, IncidentGroup group) {
+        return count(clientIds, period, group, Integer.toString(Grouped.MOST + 2)).limited();
+    }
+
+    /**
+     * The same however many groups there are, to add up further.
+     *
+     * @param clientIds none for all
+     */
+    public Grouped<IncidentFigures> each(List<UUID> clientIds, Period period, IncidentGroup group) {
+        return count(clientIds, period, group, "all");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grouped<IncidentFigures> count(List<UUID> clientIds, Period period, IncidentGroup group, String most) {
         String key = group == null ? "cast(null as text)" : group.expression();
-        Query query = em.createNativeQuery(COUNT.formatted(key, clientIds.isEmpty() ? "" : " and client_id in (:clients)", Grouped.MOST + 2), Tuple.class)
+        Query query = em.createNativeQuery(COUNT.formatted(key, clientIds.isEmpty() ? "" : " and client_id in (:clients)", most), Tuple.class)
                 .setParameter("from", period.from()).setParameter("to", period.to()).setParameter("asOf", period.asOf())
                 .setParameter("middle", period.middle());
         if (!clientIds.isEmpty()) {

@@ -107,7 +107,7 @@ class PeriodFigures {
     }
 
     private Review.Incidents incidentsOf(List<UUID> client, Period period, IncidentFigures total) {
-        List<Review.ByCause> byCause = incidents.count(client, period, IncidentGroup.CAUSE_KEY).groups().stream().filter(of -> of.key() != null)
+        List<Review.ByCause> byCause = incidents.each(client, period, IncidentGroup.CAUSE_KEY).groups().stream().filter(of -> of.key() != null)
                 .map(of -> new Review.ByCause(of.key(), of.causeCategory(), of.count(), of.recurring())).toList();
         Map<String, Long> counts = incidents.count(client, period, IncidentGroup.SEVERITY).groups().stream()
                 .collect(Collectors.toMap(IncidentFigures::key, IncidentFigures::count));

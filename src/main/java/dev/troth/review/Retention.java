@@ -42,9 +42,9 @@ class Retention {
 
     /** @param clientIds none for all */
     RetentionReport report(Period period, List<UUID> clientIds) {
-        Map<Candor, List<UUID>> disclosed = by(Candor.class, disclosures.count(clientIds, List.of(Party.PROVIDER), period, DisclosureGroup.CLIENT_ID).groups(),
+        Map<Candor, List<UUID>> disclosed = by(Candor.class, disclosures.each(clientIds, List.of(Party.PROVIDER), period, DisclosureGroup.CLIENT_ID).groups(),
                 Retention::candor, DisclosureFigures::key);
-        Map<Handling, List<UUID>> handled = by(Handling.class, incidents.count(clientIds, period, IncidentGroup.CLIENT_ID).groups(),
+        Map<Handling, List<UUID>> handled = by(Handling.class, incidents.each(clientIds, period, IncidentGroup.CLIENT_ID).groups(),
                 Retention::handling, IncidentFigures::key);
         return RetentionReport.of(period,
                 Arrays.stream(Candor.values()).map(candor -> Disclosed.of(candor, disclosed.get(candor).size(), left(disclosed.get(candor), period.asOf()))).toList(),

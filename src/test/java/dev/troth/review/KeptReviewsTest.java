@@ -11,12 +11,14 @@ import dev.troth.support.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,19 @@ class KeptReviewsTest {
         assertThat(api.read(by("month")).getInt("groups[0].overdue")).isEqualTo(501);
     }
 
+    @Test
+    void moreGroupsThanAnAnswerHasAreAddedUpAllTheSame() throws SQLException {
+        String client = api.client("Ada");
+        api.created("/v1/incidents", "{'clientId': '%s', 'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-03-01T09:00:00Z', 'cause': {'key': 'cause-0', 'category': 'OTHER'}}", client);
+        clientsWithAPromiseEach(500);
+        copied("incident", Map.of("cause_key", "'cause-' || n"), "generate_series(1, 500) n");
+        copied("incident", Map.of("client_id", "other.id"), "(select id from client where name <> 'Ada') other where cause_key = 'cause-0'");
+        JsonPath review = api.read("/v1/clients/" + client + "/review?from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z");
+        assertThat(review.getList("incidents.byCause")).hasSize(501);
+        JsonPath retention = api.read("/v1/reports/retention?from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z");
+        assertThat(retention.getInt("afterIncident.find { it.handling == 'POORLY' }.clients")).isEqualTo(501);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             commitment | due_at      | promised_at is not null and retracted_at is null
@@ -75,10 +90,7 @@ class KeptReviewsTest {
     /** How a month is found where the tenant has a record on each of a thousand days. */
     private String planAmongManyDays(String table, String instant, String condition) throws SQLException {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            List<String> columns = Columns.of(statement, table);
-            String values = columns.stream().map(column -> column.equals("id") ? "gen_random_uuid()" : column.equals(instant) ? instant + " + day * interval '1 day'" : column)
-                    .collect(Collectors.joining(", "));
-            statement.execute("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from " + table + " cross join generate_series(1, 1000) day");
+            copy(statement, table, Map.of(instant, instant + " + day * interval '1 day'"), "generate_series(1, 1000) day");
             // Statistics are the owner's business; for the rest of this transaction alone. Whatever other tests have left there, the tenant counts.
             statement.execute("set local role none");
             statement.execute("analyze " + table);
@@ -92,6 +104,21 @@ class KeptReviewsTest {
             }
             return plan.toString();
         }
+    }
+
+    private void copied(String table, Map<String, String> otherwise, String among) throws SQLException {
+        current.enter(tenant, "tester");
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            copy(statement, table, otherwise, among);
+        }
+    }
+
+    /** More rows like those there are, with some columns otherwise. */
+    private static void copy(Statement statement, String table, Map<String, String> otherwise, String among) throws SQLException {
+        List<String> columns = Columns.of(statement, table);
+        String values = columns.stream().map(column -> column.equals("id") ? "gen_random_uuid()" : otherwise.getOrDefault(column, table + "." + column))
+                .collect(Collectors.joining(", "));
+        statement.execute("insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from " + table + " cross join " + among);
     }
 
     private static String by(String groupBy) {

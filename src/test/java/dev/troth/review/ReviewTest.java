@@ -169,6 +169,8 @@ class ReviewTest {
         refusedParameter(api.get("/v1/clients/" + client + "/review?from=2015-06-30T23:59:59Z&to=2025-07-01T00:00:00Z"), "from");
         refusedParameter(api.get("/v1/clients/" + client + "/review?from=2025-07-01T00:00:00Z&to=2025-07-01T00:00:00Z"), "from");
         refusedParameter(api.get("/v1/clients/" + client + "/review?from=yesterday"), "from");
+        refusedParameter(api.get("/v1/clients/" + client + "/review?to=1970-01-01T00:00:00Z"), "to");
+        assertThat(review("to=1970-06-01T00:00:00Z").getString("from")).as("there is no instant before").isEqualTo("1970-01-01T00:00:00Z");
         refusedParameter(api.get("/v1/clients/" + client + "/review?since=2025-07-01T00:00:00Z"), "since");
     }
 

@@ -13,10 +13,15 @@ public record Grouped<F>(List<F> groups, F total) {
     /** Most groups that are answered with. */
     public static final int MOST = 500;
 
-    /** @throws Refusal where there are more groups than are answered with */
-    public Grouped {
+    /**
+     * What a caller has asked to be grouped.
+     *
+     * @throws Refusal where there are more groups than are answered with
+     */
+    public Grouped<F> limited() {
         if (groups.size() > MOST) {
             throw Refusal.parameter("groupBy", "makes more than " + MOST + " groups: ask for a shorter period, or for some clients by clientId");
         }
+        return this;
     }
 }

@@ -1,5 +1,6 @@
 package dev.troth.platform.figures;
 
+import dev.troth.platform.json.Rfc3339;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.FieldError;
 import dev.troth.platform.problem.Refusal;
@@ -33,9 +34,9 @@ public record Period(Instant from, Instant to, Instant asOf) {
 
     private static Period of(Instant from, Instant to, Instant now, BiFunction<String, String, FieldError> place, String prefix) {
         Instant end = to == null ? now : to;
-        Instant begin = from == null ? utc(end).minusMonths(MONTHS_WHERE_ABSENT).toInstant() : from;
+        Instant begin = from == null ? later(utc(end).minusMonths(MONTHS_WHERE_ABSENT).toInstant(), Rfc3339.EARLIEST) : from;
         if (!begin.isBefore(end)) {
-            throw Refusal.fields(List.of(place.apply(prefix + "from", "must be before to")));
+            throw Refusal.fields(List.of(from == null ? place.apply(prefix + "to", "must leave time before it") : place.apply(prefix + "from", "must be before to")));
         }
         if (begin.isBefore(utc(end).minusYears(MOST_YEARS).toInstant())) {
             throw Refusal.fields(List.of(place.apply(prefix + "from", "must lie no more than " + MOST_YEARS + " years before to")));

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /** Instants on the wire: RFC 3339 with a time and an offset, kept to the microsecond. */
 public final class Rfc3339 {
 
-    private static final Pattern SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
+    /** The first instant there is: the arithmetic of forward decay is finite from here to the last (TRUST-MODEL.md section 2: the fastest half-life is 30 days). */
+    public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
-    // The arithmetic of forward decay is finite between these (TRUST-MODEL.md section 2: the fastest half-life is 30 days).
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Pattern SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private Rfc3339() {
