@@ -31,18 +31,23 @@ public class CommitmentHypotheses {
 
     /** What telling otherwise of a delay would say of the recorded commitment that is late, and nothing else being otherwise. */
     public Hypothesis told(UUID clientId, UUID id, List<ToldOtherwise> told, Instant asOf, String at) {
-        return of(clientId, HypotheticalCommitment.asRecorded(id), told, asOf, at);
+        return of(clientId, HypotheticalCommitment.asRecorded(id), told, asOf, at, at);
     }
 
     /** @param told of its delay, otherwise than recorded */
     public Hypothesis of(UUID clientId, HypotheticalCommitment given, List<ToldOtherwise> told, Instant asOf, String at) {
+        return of(clientId, given, told, asOf, at, at + "/id");
+    }
+
+    /** @param named where the body names the recorded one */
+    private Hypothesis of(UUID clientId, HypotheticalCommitment given, List<ToldOtherwise> told, Instant asOf, String at, String named) {
         if (given.at() != null && given.outcome() == null) {
             throw Refusal.field(at + "/at", "says when it ends: outcome is missing");
         }
         if (given.deliveredAt() != null && given.outcome() != null) {
             throw Refusal.field(at + "/outcome", "is of a promise that is not delivered: deliveredAt and outcome exclude each other");
         }
-        CommitmentFacts facts = applied(given, given.id() == null ? NEW : recorded(clientId, given, at), told, asOf);
+        CommitmentFacts facts = applied(given, given.id() == null ? NEW : recorded(clientId, given, at, named), told, asOf);
         if (facts.status() != CommitmentStatus.REQUESTED && facts.status() != CommitmentStatus.DECLINED
                 && facts.status() != CommitmentStatus.CANCELLED) {
             check(facts, at);
@@ -51,12 +56,12 @@ public class CommitmentHypotheses {
                 CommitmentRules.evidence(facts, asOf));
     }
 
-    private CommitmentFacts recorded(UUID clientId, HypotheticalCommitment given, String at) {
+    private CommitmentFacts recorded(UUID clientId, HypotheticalCommitment given, String at, String named) {
         if (given.promisor() != null) {
             throw Refusal.field(at + "/promisor", "belongs to a new commitment: a recorded one has its own");
         }
         return commitments.standing(given.id()).filter(c -> c.clientId().equals(clientId)).map(commitments::facts)
-                .orElseThrow(() -> Refusal.unknown(at + "/id"));
+                .orElseThrow(() -> Refusal.unknown(named));
     }
 
     private static CommitmentFacts applied(HypotheticalCommitment given, CommitmentFacts base, List<ToldOtherwise> told, Instant asOf) {

@@ -7,8 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.troth.support.Api;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,44 @@ class OddRequestsTest {
     @ValueSource(strings = {"/v1/clients/by-ref/%ff", "/v1/clients?externalRef=%ff%fe", "/v1/clients/%ED%A0%80"})
     void anAddressThatIsNoText(String path) {
         assertThat(refused(api.request().urlEncodingEnabled(false).get(path), 400, "malformed-request").getString("detail")).isEqualTo("The address is not percent-encoded UTF-8.");
+    }
+
+    /** Sent as they are, by a client that encodes nothing. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"/v1/clients/by-ref/CRM;7, Character 23 of", "/v1/clients;x=1, Character 12 of", "/v1/clients?externalRef=ä, Character 25 of",
+            // The server itself refuses these, without a word.
+            "/v1/commitments?owner=A|B,", "/v1/commitments?owner={A},", "/v1/clients/by-ref/a[1],", "/v1/clients?externalRef=a^b,"})
+    void anAddressWithWhatHasToBeEncoded(String address, String place) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400 ")
+                    .contains(place == null ? "content-length: 0" : place + " the address has to be percent-encoded there.");
+        }
+    }
+
+    @Test
+    void whatIsEncodedInAnAddressStandsForItself() {
+        String client = api.client("Ada");
+        for (int i = 0; i < 2; i++) {
+            api.created("/v1/commitments", "{'clientId': '%s', 'title': 'x', 'dueAt': '2099-01-01T09:00:00Z', 'owner': 'A|{B};[1]^'}", client);
+        }
+        Response page = api.request().queryParam("owner", "A|{B};[1]^").queryParam("limit", 1).get("/v1/commitments");
+        page.then().statusCode(200).body("total.count", equalTo(2));
+        String next = page.header("Link").replaceFirst("<[^>]*(/v1/[^>]*)>.*", "$1");
+        assertThat(api.request().urlEncodingEnabled(false).get(next).then().statusCode(200).extract().jsonPath().getList("items")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/clients?tag=", "/v1/clients?tag=a,", "/v1/clients?tag=a,,b", "/v1/clients?tag=,a"})
+    void aListWithAnEmptyPlace(String path) {
+        assertThat(refused(api.get(path), 400, "validation-failed").getString("errors[0].parameter")).isEqualTo("tag");
+    }
+
+    @Test
+    void aMethodThatAnAddressWithAnEncodedSlashDoesNotAnswer() {
+        Response answer = api.request().urlEncodingEnabled(false).delete("/v1/clients/by-ref/a%2Fb");
+        refused(answer, 405, "method-not-allowed");
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, PUT");
     }
 
     @Test

@@ -53,6 +53,28 @@ class TrustHistoryTest {
         assertThat(history.<Double>getList("points.mass").get(1)).isCloseTo(.75, within(1e-9));
     }
 
+    /** What came since is worth so much more then that nothing would be left of what came first in a difference of floating-point numbers. */
+    @Test
+    void whatExplainsAScoreOfThePastAddsUpToItHoweverMuchCameSince() {
+        String client = api.client("Ada Okafor");
+        for (int year : List.of(2012, 2019, 2025)) {
+            String id = api.created("/v1/commitments", "{'clientId': '%s', 'title': 'x', 'promisedAt': '%d-03-01T09:00:00Z', 'dueAt': '%d-03-11T09:00:00Z'}", client, year, year)
+                    .getString("id");
+            api.done("/v1/commitments/" + id + "/deliver", "{'deliveredAt': '%d-03-05T09:00:00Z'}", year);
+        }
+        JsonPath past = api.read("/v1/clients/" + client + "/trust-score?asOf=2012-03-07T09:00:00Z");
+        assertThat(past.getDouble("trust")).isGreaterThan(.53);
+        assertThat(past.<Double>getList("contributions.effect").stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(past.getDouble("trust") - .5, within(1e-12));
+        assertThat(past.getList("contributions.count")).isEqualTo(List.of(1));
+    }
+
+    @Test
+    void aPictureHasNoFieldsToChooseFrom() {
+        String path = "/v1/clients/" + api.client("Ada Okafor") + "/trust-score/history?fields=points.asOf";
+        refusedParameter(api.request().accept("image/svg+xml").get(path), "fields");
+        assertThat(api.read(path).getMap("points[0]")).containsOnlyKeys("asOf");
+    }
+
     @Test
     void monthsAreCountedFromTheFirstPointAndTheLastPointIsTheEnd() {
         String client = api.client("Ada Okafor");

@@ -175,6 +175,8 @@ class WhatIfTest {
         refusedAt(ask("{'facts': [{'disclosure': {}}, {'commitment': {'deliveredAt': '2025-01-01T00:00:00Z'}}]}"), "/facts/1/commitment/promisedAt");
         refusedAt(ask("{'facts': [{'commitment': {'deliveredAt': '2025-01-01T00:00:00Z', 'outcome': 'MISSED'}}]}"), "/facts/0/commitment/outcome");
         refusedAt(ask("{'facts': [{'commitment': {'id': '00000000-0000-7000-8000-000000000000'}}]}"), "/facts/0/commitment/id");
+        refusedAt(ask("{'facts': [{'disclosure': {'delayOf': '00000000-0000-7000-8000-000000000000', 'awareAt': '2025-03-06T08:00:00Z', "
+                + "'disclosedAt': '2025-03-06T09:00:00Z'}}]}"), "/facts/0/disclosure/delayOf");
         refusedAt(ask("{'facts': [{'incident': {'ownership': 'OWNED'}}]}"), "/facts/0/incident/detectedAt");
         refusedAt(ask("{'facts': [{'disclosure': {'never': true, 'disclosedAt': '2025-01-01T00:00:00Z'}}]}"), "/facts/0/disclosure/never");
         refusedAt(ask("{'facts': [{'communication': {'askedAt': '2025-01-02T00:00:00Z', 'repliedAt': '2025-01-01T00:00:00Z'}}]}"),

@@ -33,7 +33,7 @@ public class AllowedMethods {
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext answer) {
         if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
-            answer.getHeaders().putSingle(HttpHeaders.ALLOW, of(request.getUriInfo().getPath()));
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, of(request.getUriInfo().getRequestUri().getRawPath()));
         }
     }
 

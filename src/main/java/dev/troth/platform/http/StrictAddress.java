@@ -12,23 +12,40 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Refuses an address that is no text: percent-encoded bytes that are not UTF-8 would all become the same replacement character, and two
- * keys of a caller one.
+ * keys of a caller one. So would a semicolon as it is, as the framework takes off what follows it in a path, and what is no ASCII at all. Of what else
+ * must not stand for itself in an address (RFC 3986 appendix A) the server refuses all, without a word.
  */
 @ApplicationScoped
 public class StrictAddress {
 
     private static final int HEX = 16;
+    private static final int ASCII = 128;
 
     void install(@Observes Router router) {
         router.route().order(HeadLimit.ORDER).handler(StrictAddress::check);
     }
 
     private static void check(RoutingContext context) {
-        if (isText(context.request().uri())) {
-            context.next();
-        } else {
+        String address = context.request().uri();
+        int raw = firstRaw(address);
+        if (raw >= 0) {
+            DirectProblem.answer(context, ProblemType.MALFORMED_REQUEST, "Character " + (raw + 1) + " of the address has to be percent-encoded there.");
+        } else if (!isText(address)) {
             DirectProblem.answer(context, ProblemType.MALFORMED_REQUEST, "The address is not percent-encoded UTF-8.");
+        } else {
+            context.next();
         }
+    }
+
+    /** Where the first character is that must not stand for itself, −1 where there is none. */
+    private static int firstRaw(String address) {
+        int query = address.indexOf('?');
+        for (int i = 0; i < address.length(); i++) {
+            if (address.charAt(i) >= ASCII || address.charAt(i) == ';' && (query < 0 || i < query)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether what is percent-encoded is UTF-8. */

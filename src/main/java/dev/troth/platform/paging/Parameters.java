@@ -43,7 +43,12 @@ public final class Parameters {
 
     /** Several texts, separated by commas; none where the parameter is absent. */
     public static List<String> texts(String name, String values) {
-        return several(values, value -> text(name, value));
+        return several(values, value -> {
+            if (value.isEmpty()) {
+                throw Refusal.parameter(name, "has nothing between two commas, or before or after one");
+            }
+            return text(name, value);
+        });
     }
 
     public static String text(String name, String value) {
