@@ -5,6 +5,7 @@ import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.text.CodePoints;
 import dev.troth.platform.text.Limits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -71,7 +72,7 @@ public class ClientByRefResource {
     }
 
     private static String known(String externalRef) {
-        if (externalRef.length() > Limits.LINE) {
+        if (CodePoints.in(externalRef) > Limits.LINE) {
             throw Refusal.parameter("externalRef", "may have " + Limits.LINE + " characters at the most");
         }
         try {

@@ -10,6 +10,7 @@ import dev.troth.support.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,5 +170,16 @@ class StrictInputTest {
 
     private int total() {
         return api.read("/v1/clients").getInt("total.count");
+    }
+
+    /** As JSON Schema counts them, which the contract is written in: by code points. */
+    @Test
+    void aCharacterBeyondTheFirstPlaneOfUnicodeCountsOnce() {
+        String longest = "\uD83C\uDF32".repeat(200);
+        assertThat(api.created("/v1/clients", "{'name': '" + longest + "', 'tags': ['" + longest + "']}").getString("name")).isEqualTo(longest);
+        api.request().contentType(ContentType.JSON).body(json("{'name': 'A'}")).put("/v1/clients/by-ref/" + longest).then().statusCode(201)
+                .body("externalRef", equalTo(longest));
+        api.post("/v1/clients", "{'name': '" + longest + ".'}").then().statusCode(400).body("errors.pointer", equalTo(List.of("/name")));
+        api.post("/v1/clients", "{'name': 'A', 'tags': [" + "'x', ".repeat(50) + "'y']}").then().statusCode(400).body("errors.pointer", equalTo(List.of("/tags")));
     }
 }
