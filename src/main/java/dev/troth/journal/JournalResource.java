@@ -2,6 +2,7 @@ package dev.troth.journal;
 
 import dev.troth.journal.JournalVerification.Head;
 import dev.troth.platform.http.NoTimeLimit;
+import dev.troth.platform.http.StreamLimit;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.security.NeedsScope;
@@ -27,9 +28,11 @@ public class JournalResource {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final JournalVerifier verifier;
+    private final StreamLimit atOnce;
 
-    JournalResource(JournalVerifier verifier) {
+    JournalResource(JournalVerifier verifier, StreamLimit atOnce) {
         this.verifier = verifier;
+        this.atOnce = atOnce;
     }
 
     @GET
@@ -46,7 +49,9 @@ public class JournalResource {
             @QueryParam("seq") String seq,
             @Parameter(description = "Hash of that head in hexadecimal: it must still be on the chain",
                     schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9a-f]{64}$")) @QueryParam("hash") String hash) {
-        return verifier.verify(after == null ? 0 : Parameters.whole("after", after, 0, Long.MAX_VALUE), noted(seq, hash));
+        long known = after == null ? 0 : Parameters.whole("after", after, 0, Long.MAX_VALUE);
+        Head noted = noted(seq, hash);
+        return atOnce.counted(() -> verifier.verify(known, noted));
     }
 
     private static Head noted(String seq, String hash) {

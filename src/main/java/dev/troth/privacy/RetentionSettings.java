@@ -10,9 +10,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "troth.privacy")
 interface RetentionSettings {
 
-    /** How often the clients are erased whose time is over. */
+    /** How often the clients are erased whose time is over; {@code off} for never, which is no duration. */
     @WithDefault("24h")
-    Duration retentionEvery();
+    String retentionEvery();
 
     /** How long after a start for the first time. */
     @WithDefault("10m")

@@ -23,14 +23,17 @@ import java.util.function.Supplier;
 class TrustFigures {
 
     private final MeterRegistry registry;
+    private final Timer scoreRead;
 
     TrustFigures(MeterRegistry registry) {
         this.registry = registry;
+        scoreRead = Timer.builder("troth.score.read").description("Reading what a score is made of, and computing it")
+                .serviceLevelObjectives(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100),
+                        Duration.ofMillis(250), Duration.ofMillis(1_000)).register(registry);
     }
 
     /** All are there from the start, so that the first line of a dimension is an increase. */
     void begin(@Observes StartupEvent started) {
-        scoreRead();
         for (Party subject : Party.values()) {
             for (Dimension dimension : Dimension.values()) {
                 lines(subject, dimension, false);
@@ -46,13 +49,7 @@ class TrustFigures {
 
     /** Reads a score, and how long that takes. */
     <R> R timed(Supplier<R> read) {
-        return scoreRead().record(read);
-    }
-
-    private Timer scoreRead() {
-        return Timer.builder("troth.score.read").description("Reading what a score is made of, and computing it")
-                .serviceLevelObjectives(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100),
-                        Duration.ofMillis(250), Duration.ofMillis(1_000)).register(registry);
+        return scoreRead.record(read);
     }
 
     private Counter lines(Party subject, Dimension dimension, boolean reversal) {

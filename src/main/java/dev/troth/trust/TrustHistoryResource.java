@@ -1,7 +1,5 @@
 package dev.troth.trust;
 
-import dev.troth.platform.http.SparseFields;
-import dev.troth.platform.problem.Refusal;
 import dev.troth.trust.model.Party;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.time.Instant;
 import java.util.List;
@@ -53,13 +50,10 @@ public class TrustHistoryResource {
                     schema = @Schema(implementation = Instant.class)) @QueryParam("from") String from,
             @Parameter(description = "The last point, whatever the step; now by default", schema = @Schema(implementation = Instant.class)) @QueryParam("to") String to,
             @Parameter(description = "From one point to the next, in the calendar of UTC; P1M by default",
-                    schema = @Schema(implementation = HistoryStep.class)) @QueryParam("step") String step, @Context Request request, @Context UriInfo uri) {
+                    schema = @Schema(implementation = HistoryStep.class)) @QueryParam("step") String step, @Context Request request) {
         Variant variant = request.selectVariant(List.of(new Variant(MediaType.APPLICATION_JSON_TYPE, (String) null, null), new Variant(SVG, (String) null, null)));
-        boolean picture = variant != null && SVG.isCompatible(variant.getMediaType());
-        if (picture && uri.getQueryParameters().containsKey(SparseFields.PARAMETER)) {
-            throw Refusal.parameter(SparseFields.PARAMETER, "chooses from JSON: a picture has no fields");
-        }
         TrustHistory history = histories.of(clientId, subject, from, to, step);
+        boolean picture = variant != null && SVG.isCompatible(variant.getMediaType());
         return Response.ok(picture ? new HistoryChart(history).svg() : history, picture ? SVG : MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }

@@ -52,6 +52,9 @@ class DeliveryQueue {
         this.mapper = mapper;
         this.settings = settings;
         this.backoff = new Backoff(settings.backoff());
+        if (settings.lease().compareTo(settings.timeout()) <= 0) {
+            throw new IllegalArgumentException("troth.webhooks.lease must be longer than troth.webhooks.timeout: another replica would send what is under way");
+        }
     }
 
     /** What is due of the current tenant, so many at the most. */

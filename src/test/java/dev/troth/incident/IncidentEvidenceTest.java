@@ -59,9 +59,9 @@ class IncidentEvidenceTest {
         String id = incident(DETECTED, "");
         String atOnce = "2025-03-12T12:00:00Z";
 
-        assertThat(open("PROVIDER", "2025-03-13T00:00:00Z")).isEmpty();
-        assertThat(api.trust(client, "PROVIDER", "2025-03-13T00:00:00Z")).isEqualTo(.5);
-        List<Map<String, Object>> counting = open("PROVIDER", "2025-03-13T00:00:00.000001Z");
+        assertThat(open("PROVIDER", "2025-03-12T23:59:59.999999Z")).isEmpty();
+        assertThat(api.trust(client, "PROVIDER", "2025-03-12T23:59:59.999999Z")).isEqualTo(.5);
+        List<Map<String, Object>> counting = open("PROVIDER", "2025-03-13T00:00:00Z");
         assertThat(counting).hasSize(2);
         line(counting.get(0), "RESPONSIBILITY", "INCIDENT", 0, 1);
         line(counting.get(1), "RELIABILITY", "INCIDENT", 0, .5);

@@ -3,16 +3,23 @@ package dev.troth.journal;
 import static dev.troth.support.Refusals.refusedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.platform.http.StreamLimit;
+import dev.troth.platform.tenancy.TenantRounds;
 import dev.troth.support.Api;
+import dev.troth.support.Rows;
 import dev.troth.support.DatabaseOwner;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,14 @@ class JournalVerifyTest {
     DatabaseOwner owner;
     @Inject
     ErasedInTest erased;
+    @Inject
+    StreamLimit atOnce;
+    @Inject
+    TenantRounds tenants;
+    @Inject
+    Config config;
+    @ConfigProperty(name = "troth.limits.streams-per-tenant")
+    int ofATenant;
 
     private final String tenant = Tokens.freshTenant();
     private final Api api = Api.withToken(Tokens.of(tenant));
@@ -151,6 +166,27 @@ class JournalVerifyTest {
         assertThat(verified.getInt("head.seq")).isZero();
         assertThat(verified.getString("head.hash")).isEqualTo("0".repeat(64));
         assertThat((Object) verified.get("broken")).isNull();
+    }
+
+    @Test
+    void aLinkThatSomebodyNamedAndThatThereIsNoneOfIsNoDamage() throws SQLException {
+        api.read(VERIFY);
+        assertThat(api.read(VERIFY + "?after=999999").getString("broken.reason")).isEqualTo("SEAL_MISSING");
+        try (Connection connection = new Rows(config).superuser()) {
+            assertThat(Rows.column(connection, "select sound::text from verification where what = 'JOURNAL' and tenant_id = '" + tenant + "'")).containsExactly("true");
+        }
+    }
+
+    /** It takes a thread and a connection for minutes where there is much, also for a caller who has left: no more at once than imports and exports. */
+    @Test
+    void isRefusedWhileAsMuchRunsAsMayRunAtOnce() {
+        assertThat(amid(ofATenant)).isEqualTo(503);
+        assertThat(amid(ofATenant - 1)).isEqualTo(200);
+    }
+
+    /** What it is answered with amid so many others of this tenant. */
+    private int amid(int others) {
+        return others == 0 ? api.get(VERIFY).statusCode() : tenants.as(tenant, () -> atOnce.counted(() -> amid(others - 1)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.troth.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Api;
+import dev.troth.support.Rows;
 import dev.troth.support.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,6 +2,7 @@ package dev.troth.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.support.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;

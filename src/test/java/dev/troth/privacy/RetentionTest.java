@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.platform.idempotency.ExpiredAnswers;
 import dev.troth.support.Api;
+import dev.troth.support.Rows;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -82,13 +83,34 @@ class RetentionTest {
     @Test
     @DisplayName("of answers to requests is a day, whether or not anybody comes back")
     void answers() throws SQLException {
-        api.request().header("Idempotency-Key", "old").contentType("application/json").body(Api.json("{'name': 'Ada'}")).post("/v1/clients").then().statusCode(201);
-        api.request().header("Idempotency-Key", "new").contentType("application/json").body(Api.json("{'name': 'Ben'}")).post("/v1/clients").then().statusCode(201);
+        recorded("old", "Ada").then().statusCode(201);
+        recorded("new", "Ben").then().statusCode(201);
         try (Connection connection = new Rows(config).superuser()) {
             connection.createStatement().execute("update idempotency set created_at = now() - interval '25 hours' where key = 'old' and tenant_id = '" + tenant + "'");
+            connection.createStatement().execute("insert into idempotency (tenant_id, caller, key, fingerprint, status, created_at) select '" + tenant
+                    + "', 'tester', 'more ' || n, 'x', 200, now() - interval '2 days' from generate_series(1, 1001) n");
             answers.letGo();
             assertThat(Rows.column(connection, "select key from idempotency where tenant_id = '" + tenant + "'")).containsExactly("new");
         }
+    }
+
+    @Test
+    @DisplayName("of answers to requests is no matter of other requests: none waits while old ones are let go")
+    void answersOfOthers() throws SQLException {
+        String first = recorded("old", "Ben").then().statusCode(201).extract().path("id");
+        try (Connection connection = new Rows(config).superuser()) {
+            connection.createStatement().execute("update idempotency set created_at = now() - interval '25 hours' where tenant_id = '" + tenant + "'");
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("delete from idempotency where tenant_id = '" + tenant + "'");
+            assertThat(recorded("new", "Ben").statusCode()).isEqualTo(201);
+            connection.rollback();
+            assertThat(Rows.column(connection, "select key from idempotency where tenant_id = '" + tenant + "'")).containsExactlyInAnyOrder("old", "new");
+        }
+        assertThat(recorded("old", "Ben").then().statusCode(201).extract().<String>path("id")).as("its day is over").isNotEqualTo(first);
+    }
+
+    private Response recorded(String key, String name) {
+        return api.request().header("Idempotency-Key", key).contentType("application/json").body(Api.json("{'name': '%s'}", name)).post("/v1/clients");
     }
 
     private String ended(String at) {

@@ -69,13 +69,6 @@ class TrustHistoryTest {
     }
 
     @Test
-    void aPictureHasNoFieldsToChooseFrom() {
-        String path = "/v1/clients/" + api.client("Ada Okafor") + "/trust-score/history?fields=points.asOf";
-        refusedParameter(api.request().accept("image/svg+xml").get(path), "fields");
-        assertThat(api.read(path).getMap("points[0]")).containsOnlyKeys("asOf");
-    }
-
-    @Test
     void monthsAreCountedFromTheFirstPointAndTheLastPointIsTheEnd() {
         String client = api.client("Ada Okafor");
         assertThat(history(client, "?from=2025-01-31T00:00:00Z&to=2025-04-10T00:00:00Z").getList("points.asOf")).isEqualTo(

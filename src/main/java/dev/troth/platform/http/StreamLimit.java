@@ -2,6 +2,7 @@ package dev.troth.platform.http;
 
 import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.tenancy.CurrentTenant;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +10,12 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * How many operations that stream ({@link Streams}) run at once at this replica, of one tenant and in all: callers who send or read slowly do not
- * keep the others from threads and connections.
+ * How many operations that stream ({@link Streams}), or go through all that a tenant has, run at once at this replica, of one tenant and in all: callers who
+ * send or read slowly, or ask again and again for what takes minutes, do not keep the others from threads and connections.
  */
 @ApplicationScoped
 public class StreamLimit {
@@ -37,10 +39,31 @@ public class StreamLimit {
         }
         String tenant = current.tenant();
         if (!take(tenant)) {
-            throw ProblemType.SERVICE_UNAVAILABLE.because("As many imports and exports run here as may run at once. Try again when one of them has ended.");
+            throw full();
         }
         // However it ends: answered, broken off, or refused after this.
         context.addEndHandler(done -> leave(tenant));
+    }
+
+    /**
+     * Counts work that goes on to its end also where its caller has left.
+     *
+     * @throws Refusal where as much runs as may run at once
+     */
+    public <R> R counted(Supplier<R> work) {
+        String tenant = current.tenant();
+        if (!take(tenant)) {
+            throw full();
+        }
+        try {
+            return work.get();
+        } finally {
+            leave(tenant);
+        }
+    }
+
+    private static Refusal full() {
+        return ProblemType.SERVICE_UNAVAILABLE.because("As many imports, exports and verifications run here as may run at once. Try again when one of them has ended.");
     }
 
     private synchronized boolean take(String tenant) {

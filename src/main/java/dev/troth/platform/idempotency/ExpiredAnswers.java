@@ -22,6 +22,11 @@ public class ExpiredAnswers {
 
     @Scheduled(every = "${troth.idempotency.forget-every}", delayed = "${troth.idempotency.forget-after-start}", concurrentExecution = ConcurrentExecution.SKIP)
     public void letGo() {
-        rounds.go(TENANTS, () -> QuarkusTransaction.requiringNew().run(store::letGoOfOld));
+        rounds.go(TENANTS, () -> {
+            boolean more;
+            do {
+                more = QuarkusTransaction.requiringNew().call(store::letGoOfSome);
+            } while (more);
+        });
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 public class IdempotencyStore {
 
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final int LET_GO_AT_ONCE = 1_000;
 
     private final EntityManager em;
     private final CurrentTenant current;
@@ -43,19 +44,23 @@ public class IdempotencyStore {
                 (String) row[3], (String) row[4]));
     }
 
-    /** Lets go of the tenant's answers that are a day old. */
-    void letGoOfOld() {
-        em.createNativeQuery("delete from idempotency where created_at <= :oldest")
-                .setParameter("oldest", clock.instant().minus(KEPT)).executeUpdate();
+    /** Lets go of some of the tenant's answers that are a day old; whether there may be more. */
+    boolean letGoOfSome() {
+        return LET_GO_AT_ONCE == em.createNativeQuery("""
+                delete from idempotency where (caller, key) in (
+                  select caller, key from idempotency where created_at <= :oldest order by created_at limit :most)""")
+                .setParameter("oldest", clock.instant().minus(KEPT)).setParameter("most", LET_GO_AT_ONCE).executeUpdate();
     }
 
     /**
-     * Keeps an answer, and lets go of those that are a day old.
+     * Keeps an answer, in the place of the one to the same key of a day ago or more. Others that are as old are left to {@link ExpiredAnswers}: whoever has
+     * nothing to do with them is not to wait for them.
      *
      * @param about the client it is about, or the record where that belongs to none; null where it names neither
      */
     void keep(String key, StoredAnswer answer, UUID about) {
-        letGoOfOld();
+        em.createNativeQuery("delete from idempotency where caller = :caller and key = :key")
+                .setParameter("caller", current.caller()).setParameter("key", key).executeUpdate();
         em.createNativeQuery("""
                 insert into idempotency (caller, key, fingerprint, status, location, tag, body, about, created_at)
                 values (:caller, :key, :fingerprint, :status, :location, :tag, :body, cast(:about as uuid), :now)""")

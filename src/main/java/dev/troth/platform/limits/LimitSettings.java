@@ -16,11 +16,11 @@ public interface LimitSettings {
     @WithDefault("0")
     int requestsPerMinute();
 
-    /** Imports and exports at once at a replica; to be kept below the connections of the pool. */
+    /** Imports, exports and verifications of a journal at once at a replica; to be kept below the connections of the pool. */
     @WithDefault("12")
     int streams();
 
-    /** Imports and exports of one tenant at once at a replica. */
+    /** Imports, exports and verifications of one tenant at once at a replica. */
     @WithDefault("8")
     int streamsPerTenant();
 }

@@ -45,6 +45,9 @@ public final class Decay {
      * @param halfLifeDays H, in days, the one the sum was encoded with
      */
     public static double decode(BigInteger sum, Instant at, double halfLifeDays) {
+        if (sum.signum() == 0) {
+            return 0;
+        }
         // Bits beyond these no double can hold; a sum of all of them may be more than the largest double, what it is worth never is.
         int excess = Math.max(0, sum.bitLength() - KEPT_BITS);
         return sum.shiftRight(excess).doubleValue() * UNIT * StrictMath.pow(2, excess - daysSinceLandmark(at) / halfLifeDays);

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,7 +34,10 @@ public final class Score {
         this.established = established;
         sums.forEach(sum -> this.sums.computeIfAbsent(sum.dimension(), dimension -> new EnumMap<>(Reason.class))
                 .merge(sum.reason(), sum, EvidenceSum::plus));
-        Map<Dimension, DimensionScore> unweighted = decoded();
+        Map<Dimension, DimensionScore> unweighted = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            unweighted.put(dimension, decoded(dimension));
+        }
         this.weakest = unweighted.values().stream().filter(d -> policy.applies(d.dimension()))
                 .min(Comparator.comparingDouble(DimensionScore::p)).orElseThrow().dimension();
         this.dimensions = new EnumMap<>(Dimension.class);
@@ -138,22 +140,21 @@ public final class Score {
         return sums.getOrDefault(dimension, Map.of());
     }
 
-    private Map<Dimension, DimensionScore> decoded() {
-        Map<Dimension, DimensionScore> decoded = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.values()) {
-            double halfLife = dimension.halfLifeDays();
-            decoded.put(dimension, new DimensionScore(dimension,
-                    decoded(dimension, EvidenceSum::r, halfLife),
-                    decoded(dimension, EvidenceSum::s, halfLife),
-                    dimension.weight(),
-                    decoded(dimension, EvidenceSum::fastR, Decay.MOMENTUM_HALF_LIFE_DAYS),
-                    decoded(dimension, EvidenceSum::fastS, Decay.MOMENTUM_HALF_LIFE_DAYS)));
+    /** What there is of a dimension, with the weight it has where it is not the weakest. */
+    private DimensionScore decoded(Dimension dimension) {
+        BigInteger r = BigInteger.ZERO;
+        BigInteger s = BigInteger.ZERO;
+        BigInteger fastR = BigInteger.ZERO;
+        BigInteger fastS = BigInteger.ZERO;
+        for (EvidenceSum sum : of(dimension).values()) {
+            r = r.add(sum.r());
+            s = s.add(sum.s());
+            fastR = fastR.add(sum.fastR());
+            fastS = fastS.add(sum.fastS());
         }
-        return decoded;
-    }
-
-    private double decoded(Dimension dimension, Function<EvidenceSum, BigInteger> part, double halfLife) {
-        return Decay.decode(of(dimension).values().stream().map(part).reduce(BigInteger.ZERO, BigInteger::add), asOf, halfLife);
+        double halfLife = dimension.halfLifeDays();
+        return new DimensionScore(dimension, Decay.decode(r, asOf, halfLife), Decay.decode(s, asOf, halfLife), dimension.weight(),
+                Decay.decode(fastR, asOf, Decay.MOMENTUM_HALF_LIFE_DAYS), Decay.decode(fastS, asOf, Decay.MOMENTUM_HALF_LIFE_DAYS));
     }
 
     /** The interval in which T lies with nine chances in ten. */
