@@ -77,6 +77,8 @@ public class DisclosureService extends RecordService<Disclosure> {
         if (Boolean.TRUE.equals(given.apologised()) && given.disclosedAt() == null) {
             throw Refusal.field("/apologised", "comes with telling: disclosedAt is missing");
         }
+        // Before what it is about is read, which somebody else may be changing.
+        ledger.lock(given.clientId());
         Disclosure disclosure = new Disclosure(id, given, now);
         disclosure.judged(state(disclosure));
         create(disclosure, "recorded", disclosure.disclosedAt() == null ? disclosure.awareAt() : disclosure.disclosedAt(), given);

@@ -41,6 +41,9 @@ public class ChecklistService extends ClientRecordService<ChecklistItem> {
     /** An item of this client's own. */
     @Transactional
     public ChecklistItem create(UUID clientId, NewChecklistItem given) {
+        requireClient(clientId);
+        // Before its stage is read, which somebody else may be changing.
+        ledger.lock(clientId);
         boolean gone = isGone(clients.stage(clientId));
         Instant now = clock.instant();
         return create(new ChecklistItem(Ids.next(), clientId, null, given, gone, now), "recorded", now, given);

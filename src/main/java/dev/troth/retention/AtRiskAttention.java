@@ -80,6 +80,10 @@ public class AtRiskAttention implements AttentionSource {
         List<AttentionItem> items = new ArrayList<>();
         live.forEach((id, client) -> {
             Standing standing = standings.get(id);
+            if (standing == null) {
+                // Merged with another since it was listed.
+                return;
+            }
             Set<RiskSignal> signals = AtRiskRules.signals(standing.band(), standing.momentum(), unheard.containsKey(id), silent.containsKey(id));
             Map<String, String> facts = facts(standing, signals, unheard.get(id), silent.get(id));
             if (client.stage() == Stage.AT_RISK && !attempted.contains(id)) {

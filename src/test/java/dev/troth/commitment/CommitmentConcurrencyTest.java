@@ -81,6 +81,22 @@ class CommitmentConcurrencyTest {
         assertThat(delivery.getInt("delivery.kept") + delivery.getInt("delivery.missed")).isEqualTo(ROUNDS);
     }
 
+    /** Whoever tells of something about a promise has it judged anew: as it is by then, not as it was before its turn came. */
+    @Test
+    @Timeout(120)
+    void whatIsToldOfAPromiseAsItIsDeliveredTakesNothingOfTheDeliveryBack() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = promises.in("PROMISED");
+            List<Response> answers = atOnce(List.of(() -> api.post(PATH + "/" + id + "/deliver", Promises.MOVES.get("deliver")),
+                    () -> api.post("/v1/disclosures", "{'clientId': '%s', 'kind': 'ASSUMPTION', 'statement': 'x', 'disclosedAt': '%s', 'about': {'type': 'COMMITMENT', 'id': '%s'}}",
+                            client, PROMISED, id)));
+            assertThat(answers).extracting(Response::statusCode).containsExactly(200, 201);
+        }
+        JsonPath score = api.read("/v1/clients/" + client + "/trust-score");
+        assertThat(score.getInt("delivery.kept")).isEqualTo(ROUNDS);
+        assertThat(score.getInt("delivery.overdue")).isZero();
+    }
+
     @Test
     @Timeout(120)
     void whatTwoClaimAtOnceOneHas() throws Exception {
