@@ -18,6 +18,8 @@ public class Agreement extends RevisedAgreement {
 
     /** Checks of one agreement at the most: it is read as a whole. */
     static final int MOST_CHECKS = 500;
+    /** Revisions, and reviews, of one agreement at the most. */
+    static final int MOST_REVISIONS = 200;
 
     private String title;
     /** Whether its clauses were adhered to, in the order it was recorded. */
@@ -84,6 +86,9 @@ public class Agreement extends RevisedAgreement {
         require(AgreementVerb.AMEND);
         notBefore(current().lastMoveAt(), at);
         terms.requireAnswers();
+        if (revisionsMade() == MOST_REVISIONS) {
+            throw refuse("An agreement has at most " + MOST_REVISIONS + " revisions: end it, and make another.");
+        }
         take(new Revision(revisionsMade() + 1, terms, at, at, List.of(), null));
         status = AgreementStatus.OFFERED;
     }
@@ -97,6 +102,9 @@ public class Agreement extends RevisedAgreement {
         }
         if (!reviewDue.isAfter(at)) {
             throw Refusal.field("/reviewDue", "must be after the review");
+        }
+        if (reviews.size() == MOST_REVISIONS) {
+            throw refuse("An agreement has at most " + MOST_REVISIONS + " reviews: end it, and make another.");
         }
         reviews = Stream.concat(reviews.stream(), Stream.of(new Review(agreed().number(), at, reviewDue, note))).toList();
     }

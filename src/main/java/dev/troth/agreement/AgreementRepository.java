@@ -26,15 +26,12 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
             SortKey.instant("offeredAt", "awaited.offeredAt", agreement -> agreement.awaited().offeredAt()),
             SortKey.instant("feesUndisclosedSince", "awaited.feesUndisclosedSince", agreement -> agreement.awaited().feesUndisclosedSince()),
             SortKey.instant("review", "awaited.review", agreement -> agreement.awaited().review()),
-            SortKey.instant("expiry", "awaited.expiry", agreement -> agreement.awaited().expiry()));
+            SortKey.instant("expiry", "awaited.expiry", agreement -> agreement.awaited().expiry()),
+            SortKey.instant("inForceUntil", "awaited.inForceUntil", agreement -> agreement.awaited().inForceUntil()));
 
     /** How long before its end an agreement is to be renewed, and how long after it still may be. */
     private static final Duration BEFORE_EXPIRY = Duration.ofDays(14);
     private static final Duration AFTER_EXPIRY = Duration.ofDays(30);
-
-    private static final Listing<Agreement> COMING = new Listing<>(Agreement.class, Agreement::id,
-            SortKey.optionalInstant("reviewDue", "reviewDue", agreement -> agreement.terms().reviewDue()),
-            SortKey.optionalInstant("expiresAt", "expiresAt", agreement -> agreement.current().terms().expiresAt()));
 
     Page<Agreement> page(Filter filter, PageRequest page) {
         return AGREEMENTS.page(getEntityManager(), filter, page);
@@ -85,14 +82,13 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
 
     /** The client's agreements in force that are to be looked at again, the next first. */
     Page<Agreement> reviews(UpcomingQuery query) {
-        Filter due = query.on("reviewDue", "e.status = ACTIVE and e.retractedAt is null and (e.expiresAt is null or e.expiresAt > :from)");
-        return COMING.following(getEntityManager(), due, "reviewDue", null, query.limit());
+        Filter due = query.on("awaited.review", "(e.awaited.inForceUntil is null or e.awaited.inForceUntil > :from)");
+        return WAITING.following(getEntityManager(), due, "review", null, query.limit());
     }
 
-    /** The client's agreements in force that expire, the next first. */
+    /** The client's agreements in force that expire unless what is offered is accepted, the next first. */
     Page<Agreement> expiries(UpcomingQuery query) {
-        Filter due = query.on("expiresAt", "e.status = ACTIVE and e.retractedAt is null");
-        return COMING.following(getEntityManager(), due, "expiresAt", null, query.limit());
+        return WAITING.following(getEntityManager(), query.on("awaited.inForceUntil", "e.retractedAt is null"), "inForceUntil", null, query.limit());
     }
 
     /** The client's agreements of a kind that stand. */

@@ -25,7 +25,7 @@ public class ExpiriesUpcoming implements UpcomingSource {
 
     @Override
     public Page<UpcomingItem> upcoming(UpcomingQuery query) {
-        return agreements.expiries(query).map(agreement -> new UpcomingItem(kind(), agreement.current().terms().expiresAt(), agreement.title(),
+        return agreements.expiries(query).map(agreement -> new UpcomingItem(kind(), agreement.awaited().inForceUntil(), agreement.title(),
                 RecordType.AGREEMENT, agreement.id()));
     }
 }

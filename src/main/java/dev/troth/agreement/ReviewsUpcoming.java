@@ -25,7 +25,7 @@ public class ReviewsUpcoming implements UpcomingSource {
 
     @Override
     public Page<UpcomingItem> upcoming(UpcomingQuery query) {
-        return agreements.reviews(query).map(agreement -> new UpcomingItem(kind(), agreement.terms().reviewDue(), agreement.title(),
+        return agreements.reviews(query).map(agreement -> new UpcomingItem(kind(), agreement.awaited().review(), agreement.title(),
                 RecordType.AGREEMENT, agreement.id()));
     }
 }

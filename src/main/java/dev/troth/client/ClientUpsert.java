@@ -28,9 +28,13 @@ public class ClientUpsert {
         this.current = current;
     }
 
-    /** @throws Refusal 404 where no client has the key */
+    /**
+     * The client that stands, where the one with the key was merged into it.
+     *
+     * @throws Refusal 404 where no client has the key
+     */
     Client get(String externalRef) {
-        return clients.ofRef(externalRef).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such client."));
+        return standing(clients.ofRef(externalRef).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such client.")));
     }
 
     /**
@@ -50,16 +54,16 @@ public class ClientUpsert {
 
     private Upserted putInTurn(String externalRef, Precondition known, NewClient given, boolean allowDuplicate) {
         clients.lockRef(externalRef);
-        Optional<Client> there = clients.ofRef(externalRef);
-        if (there.isPresent() && there.get().mergedInto() != null) {
-            // The caller's key goes on to lead to the person: to the client that stands, who keeps a key of its own.
-            Client standing = service.get(there.get().mergedInto());
-            return new Upserted(false, service.replace(standing.id(), known, given.under(standing.fields().externalRef()).fields()));
-        }
+        Optional<Client> there = clients.ofRef(externalRef).map(this::standing);
         if (there.isPresent()) {
-            return new Upserted(false, service.replace(there.get().id(), known, given.fields()));
+            return new Upserted(false, service.replace(there.get().id(), known, given.under(there.get().fields().externalRef()).fields()));
         }
         known.checkAbsent();
         return new Upserted(true, service.create(given, allowDuplicate));
+    }
+
+    /** The caller's key goes on to lead to the person: to the client that stands, who keeps a key of its own. */
+    private Client standing(Client named) {
+        return named.mergedInto() == null ? named : service.get(named.mergedInto());
     }
 }

@@ -126,7 +126,8 @@ public class Commitment extends MadePromise {
     @PrePersist
     @PreUpdate
     void flag() {
-        Instant open = status() == CommitmentStatus.PROMISED ? assumptionOpenSince() : null;
+        boolean rejectedInTime = status() == CommitmentStatus.REJECTED && !endedAt().isAfter(dueAt());
+        Instant open = status() == CommitmentStatus.PROMISED || rejectedInTime ? assumptionOpenSince() : null;
         flags = new CommitmentFlags(!unconfirmedAssumptions().isEmpty() || !deliveredOnAssumptions().isEmpty(), open, qualityGateMissing(),
                 overrunSince());
     }

@@ -167,7 +167,8 @@ public class CommitmentService extends CommitmentMoves {
         if (falsified != null && corrected.skillFalsification() == null) {
             disclosures.takeBack(falsified.disclosureId(), why);
         }
-        if (corrected.outsideAgreement(isOutside(corrected))) {
+        // What it follows from may have changed while it was what it no longer is.
+        if (refresh(corrected)) {
             store(corrected, clock.instant());
         }
         return corrected;

@@ -22,6 +22,9 @@ import org.hibernate.type.SqlTypes;
 @MappedSuperclass
 abstract class MadePromise extends UnderstoodPromise {
 
+    /** They are read with the promise, each time. */
+    private static final int MOST_RENEGOTIATIONS = 200;
+
     @Enumerated(EnumType.STRING)
     private CommitmentStatus status;
     private Instant requestedAt;
@@ -106,6 +109,9 @@ abstract class MadePromise extends UnderstoodPromise {
         }
         if (!due.isAfter(dueAt)) {
             throw Refusal.field("/dueAt", "must be after the date it replaces");
+        }
+        if (renegotiations.size() == MOST_RENEGOTIATIONS) {
+            throw refuse("A promise is renegotiated " + MOST_RENEGOTIATIONS + " times at most.");
         }
         renegotiations = Stream.concat(renegotiations.stream(), Stream.of(new Renegotiation(due, dueAt, agreedAt, reason))).toList();
         dueAt = due;

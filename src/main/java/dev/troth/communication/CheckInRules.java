@@ -70,7 +70,7 @@ final class CheckInRules {
         return List.copyOf(first.values());
     }
 
-    /** When the next check-in is due that has not been made yet; null where the plan ends before. */
+    /** When the next check-in is due that has neither been made yet nor is excused by an absence; null where the plan, or the absence, ends none before. */
     static Instant nextDue(CheckInFacts facts, Instant now) {
         CheckInPlan plan = facts.plan();
         if (!isOpen(plan, now)) {
@@ -79,6 +79,12 @@ final class CheckInRules {
         long current = now.isAfter(plan.start()) ? period(plan, now) : 0;
         boolean kept = facts.made().stream().anyMatch(at -> !at.isAfter(now) && period(plan, at) == current);
         Instant due = plan.start().plus(plan.every().multipliedBy(current + (kept ? 2 : 1)));
+        while (isWithin(plan, due) && isExcused(facts, due)) {
+            if (facts.absences().stream().anyMatch(absence -> absence.to() == null)) {
+                return null;
+            }
+            due = due.plus(plan.every());
+        }
         return isWithin(plan, due) ? due : null;
     }
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "Everything about one client, each record as it is shown on its own, in the order they were recorded")
 public record ClientExport(
-        @Schema(required = true, description = "The instant the scores and what counts now are read at") Instant exportedAt,
+        @Schema(required = true, description = "When the export began; each score says the instant it is read at") Instant exportedAt,
         @Schema(required = true) ClientView client,
         @Schema(required = true, description = "The provider's and the client's") List<TrustScoreView> trustScores,
         @Schema(required = true) List<AgreementView> agreements,

@@ -7,6 +7,7 @@ import dev.troth.communication.CommunicationChanged;
 import dev.troth.communication.CommunicationService;
 import dev.troth.communication.Topic;
 import dev.troth.disclosure.DisclosureService;
+import dev.troth.journal.JournalEntry;
 import dev.troth.onboarding.ChecklistTemplateService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
@@ -40,6 +41,8 @@ import java.util.UUID;
 /** What may be done with incidents, and what others ask about them. */
 @ApplicationScoped
 public class IncidentService extends RecordService<Incident> {
+
+    private static final String LEARNED = "learned";
 
     private final IncidentRepository incidents;
     private final PracticeService practices;
@@ -139,7 +142,7 @@ public class IncidentService extends RecordService<Incident> {
         IncidentInput.check(body);
         checkPractice(get(id).clientId(), body.practiceId());
         Instant at = at(body.at());
-        Incident incident = act(id, known, "learned", at, body, learning -> learning.learn(body.lesson(), body.practiceId(), waiver(body.waiver(), at)));
+        Incident incident = act(id, known, LEARNED, at, body, learning -> learning.learn(body.lesson(), body.practiceId(), waiver(body.waiver(), at)));
         if (body.checklistItem() != null) {
             templates.append(body.checklistItem().template(id));
         }
@@ -254,13 +257,10 @@ public class IncidentService extends RecordService<Incident> {
 
     /** A lesson that was not learnt, or was learnt from what did not happen, is asked of no later client. */
     @Override
-    @Transactional
-    public Incident correct(UUID id, Precondition known, Correction correction) {
-        Incident incident = super.correct(id, known, correction);
-        if (incident.lesson() == null || incident.retractedAt() != null) {
-            templates.unlearn(id, correction);
+    protected void undone(Incident incident, JournalEntry move, Correction why) {
+        if (move.type().equals(type().label() + "." + LEARNED) || incident.retractedAt() != null) {
+            templates.unlearn(incident.id(), move.recordedAt(), why);
         }
-        return incident;
     }
 
     /** A correction may bring back a practice that was itself taken back meanwhile. */

@@ -36,10 +36,7 @@ public class IncidentTally {
               select %s as key, cause_category, detected_at, lesson, practice_id,
                 case when fixed_at <= :asOf then fixed_at end as fixed,
                 case when acknowledged_at <= :asOf then acknowledged_at end as acknowledged,
-                cause_key is not null and exists (
-                  select 1 from incident earlier where earlier.client_id = incident.client_id and earlier.cause_key = incident.cause_key
-                  and earlier.detected_at >= (incident.detected_at at time zone 'UTC' - interval '12 months') at time zone 'UTC'
-                  and earlier.detected_at < incident.detected_at and earlier.retracted_at is null) as recurring,
+                repeats as recurring,
                 """ + HandlingExpression.HANDLING + """
                 as handling
               from incident

@@ -8,6 +8,7 @@ import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +32,8 @@ class ChecklistTemplateRepository implements PanacheRepositoryBase<ChecklistTemp
     }
 
     /** What stands of the lessons of an incident. */
-    List<ChecklistTemplate> learntFrom(UUID incidentId) {
-        return list("fromIncidentId = ?1 and status = STANDING", incidentId);
+    List<ChecklistTemplate> learntFrom(UUID incidentId, Instant since) {
+        return list("fromIncidentId = ?1 and status = STANDING and createdAt >= ?2", incidentId, since);
     }
 
     /** The same lesson drawn before from an incident. */

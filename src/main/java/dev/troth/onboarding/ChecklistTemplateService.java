@@ -58,11 +58,15 @@ public class ChecklistTemplateService {
         }
     }
 
-    /** The lesson, or the incident, was a mistake in the record: nobody is asked because of it any more. */
+    /**
+     * The lesson, or the incident, was a mistake in the record: nobody is asked because of it any more.
+     *
+     * @param since when the lesson was recorded: what was learnt from the incident before it stands
+     */
     @Transactional
-    public void unlearn(UUID incidentId, Correction why) {
+    public void unlearn(UUID incidentId, Instant since, Correction why) {
         Instant now = clock.instant();
-        templates.learntFrom(incidentId).forEach(template -> {
+        templates.learntFrom(incidentId, since).forEach(template -> {
             template.retire(now, now);
             templates.flush();
             journal.append(what(template, "retired", now), why, null);

@@ -16,6 +16,8 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "practice")
 public class Practice extends Aggregate {
 
+    /** Of one practice at the most. */
+    static final int MOST_REVISIONS = 200;
     static final String REVISE = "revise";
     static final String ACKNOWLEDGE = "acknowledge";
     static final String RETIRE = "retire";
@@ -57,6 +59,9 @@ public class Practice extends Aggregate {
      */
     void revise(String newTitle, List<String> newSteps, Instant at) {
         require(REVISE);
+        if (formerRevisions.size() == MOST_REVISIONS - 1) {
+            throw refuse("A practice has at most " + MOST_REVISIONS + " revisions: it is read as a whole.");
+        }
         List<FormerRevision> former = new ArrayList<>(formerRevisions);
         former.add(new FormerRevision(revision, title, steps, acknowledgedAt, at));
         formerRevisions = List.copyOf(former);

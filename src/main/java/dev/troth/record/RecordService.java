@@ -76,8 +76,14 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         }
         store(record, now);
         journal.append(new What(record.clientId(), type().name(), id, type().label() + ".corrected", now, last.id()), correction, null);
+        undone(record, last, correction);
         changed(record);
         return record;
+    }
+
+    /** What else goes with a move that was taken back: a feature overrides it where a move leaves more than its record. */
+    protected void undone(A record, JournalEntry move, Correction why) {
+        // most moves leave nothing else
     }
 
     /** Takes a record back with all its moves: what led to it was a mistake. Inside the transaction of that correction. */

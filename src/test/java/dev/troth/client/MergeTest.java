@@ -109,6 +109,10 @@ class MergeTest {
         // Whoever still uses an address of theirs is the client that stands.
         JsonPath problem = refused(ada.api.post("/v1/clients", "{'name': 'Ada', 'email': 'old@okafor.example'}"), 409, "possible-duplicate");
         assertThat(problem.getList("candidates.id")).isEqualTo(List.of(ada.into));
+        Response byRef = ada.api.get("/v1/clients/by-ref/crm-2");
+        assertThat(byRef.jsonPath().getString("id")).as("to read it by its key leads where to write it does").isEqualTo(ada.into);
+        ada.api.put(byRef.header("ETag"), "/v1/clients/by-ref/crm-2", "{'name': 'Ada Okafor', 'email': 'new@okafor.example'}").then().statusCode(200);
+        assertThat(ada.api.read("/v1/clients/by-ref/crm-2").getString("email")).isEqualTo("new@okafor.example");
     }
 
     @Test

@@ -43,6 +43,14 @@ class Practice04CheckInsTest {
     }
 
     @Test
+    void oneThatAnAbsenceExcusesIsNotTheNext() {
+        talk.agreed("'checkInEvery': 'P3650D'", "2025-01-06T09:00:00Z");
+        talk.ada.record("disclosures", "'kind': 'ABSENCE', 'statement': 'A year off', 'disclosedAt': '2025-02-01T09:00:00Z', "
+                + "'window': {'from': '2034-07-01T00:00:00Z', 'to': '2035-07-01T00:00:00Z'}");
+        assertThat(talk.contact().getString("nextCheckInDue")).isEqualTo("2045-01-01T09:00:00Z");
+    }
+
+    @Test
     void aPlanThatIsOverAsksForNothing() {
         talk.agreed("'checkInEvery': 'P7D', 'expiresAt': '2025-02-12T09:00:00Z'", "2025-01-06T09:00:00Z");
         JsonPath over = talk.contact();

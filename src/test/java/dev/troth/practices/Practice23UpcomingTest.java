@@ -120,6 +120,27 @@ class Practice23UpcomingTest {
     }
 
     @Test
+    void anAgreementStaysInForceAndSoExpiresWhileAnotherRevisionIsOffered() {
+        Instant agreed = now.minus(Duration.ofDays(10));
+        String id = ada.record("agreements", "'title': 'Care', 'reviewDue': '%s', 'expiresAt': '%s', 'expectations': "
+                + "[{'topic': 'DEADLINES', 'text': 'Said early'}, {'topic': 'RESPONSE', 'text': 'Within a day'}]",
+                now.plus(Duration.ofDays(5)), now.plus(Duration.ofDays(20))).getString("id");
+        ada.api.done("/v1/agreements/" + id + "/offer", "{'at': '%s'}", agreed);
+        for (String party : List.of("PROVIDER", "CLIENT")) {
+            ada.api.done("/v1/agreements/" + id + "/accept", "{'party': '%s', 'at': '%s'}", party, agreed);
+        }
+        ada.api.done("/v1/agreements/" + id + "/amend", "{'scope': 'More'}");
+        assertThat(upcoming("").getList("items.kind")).isEqualTo(List.of("AGREEMENT_REVIEW", "AGREEMENT_EXPIRY"));
+
+        ada.api.done("/v1/agreements/" + id + "/amend", "{'reviewDue': '%s', 'expiresAt': '%s'}", now.plus(Duration.ofDays(400)), now.plus(Duration.ofDays(500)));
+        assertThat(upcoming("").getList("items.kind")).as("what is offered moves the review, and is not accepted yet").isEqualTo(List.of("AGREEMENT_EXPIRY"));
+        assertThat(upcoming("").getList("items.at")).isEqualTo(List.of(now.plus(Duration.ofDays(20)).toString()));
+        ada.api.done("/v1/agreements/" + id + "/decline", "{'reason': 'No'}");
+        ada.api.done("/v1/agreements/" + id + "/end", "{'reason': 'Over'}");
+        assertThat(upcoming("").getList("items")).isEmpty();
+    }
+
+    @Test
     void remediesOfWhatWentWrongFallDue() {
         String id = ada.record("incidents", "'title': 'Wrong photograph', 'severity': 'MINOR', 'detectedAt': '2025-03-10T00:00:00Z'").getString("id");
         ada.api.done("/v1/incidents/" + id + "/remedy", "{'action': 'Take it down', 'dueAt': '%s'}", now.plus(Duration.ofDays(1)));

@@ -119,6 +119,18 @@ class Practice26ChecklistTest {
     }
 
     @Test
+    void ofTwoLessonsTheOneThatIsTakenBackIsAskedOfNobody() {
+        String incident = ada.record("incidents", "'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-03-10T00:00:00Z'").getString("id");
+        ada.api.done("/v1/incidents/" + incident + "/learn", "{'lesson': 'x', 'checklistItem': {'title': 'Who sees it first?'}}");
+        ada.api.done("/v1/incidents/" + incident + "/learn", "{'lesson': 'y', 'checklistItem': {'title': 'Who sees it last?'}}");
+        ada.api.done("/v1/incidents/" + incident + "/acknowledge", "{}");
+        ada.api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'Nobody acknowledged it'}");
+        assertThat(ada.api.read(TEMPLATES + "?status=STANDING").getList("items.title")).containsExactlyInAnyOrder("Who sees it first?", "Who sees it last?");
+        assertThat(ada.api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'Another incident'}").getString("lesson")).isEqualTo("x");
+        assertThat(ada.api.read(TEMPLATES + "?status=STANDING").getList("items.title")).isEqualTo(List.of("Who sees it first?"));
+    }
+
+    @Test
     void aLessonIsAskedOfEveryLaterClient() {
         String incident = ada.record("incidents", "'title': 'Posted the wrong photograph', 'severity': 'MODERATE', 'detectedAt': '2025-03-10T00:00:00Z'")
                 .getString("id");

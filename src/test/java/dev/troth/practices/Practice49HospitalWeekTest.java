@@ -59,6 +59,17 @@ class Practice49HospitalWeekTest {
         assertThat(talk.ada.attention("SILENCE").getString("items[0].since")).isEqualTo("2025-04-06T21:00:00Z");
     }
 
+    @Test
+    void aRequestThatWasTakenForAnsweredAndWasNotHasItsClockPausedToo() {
+        String request = talk.ada.record("commitments", "'title': 'x', 'requestedAt': '2025-03-03T20:00:00Z'").getString("id");
+        talk.ada.api.done("/v1/commitments/" + request + "/promise", "{'at': '2025-03-03T20:30:00Z', 'dueAt': '2099-01-01T09:00:00Z'}");
+        talk.ada.record("disclosures", "'kind': 'ABSENCE', 'statement': 'I am in hospital.', 'awareAt': '2025-03-03T21:00:00Z', "
+                + "'disclosedAt': '2025-03-03T21:00:00Z', 'window': {'from': '2025-03-03T21:00:00Z', 'to': '2099-03-10T09:00:00Z'}");
+        talk.ada.api.done("/v1/commitments/" + request + "/correct", "{'reason': 'It was another that was promised'}");
+        assertThat(talk.ada.attention("REQUEST_UNANSWERED").getList("items")).isEmpty();
+        assertThat(talk.ada.api.read("/v1/clients/" + talk.ada.id() + "/trust-score").getList("open")).isEmpty();
+    }
+
     private String ask() {
         return talk.said("CLIENT", "QUESTION", "CHAT", "2025-03-03T09:00:00Z");
     }

@@ -73,6 +73,16 @@ class Practice52AssumptionTest {
     }
 
     @Test
+    void whatWasRejectedInTimeIsToBeDeliveredAgainAndWaitsAsBefore() {
+        ada.api.done(path + "/deliver", "{'deliveredAt': '2025-03-06T09:00:00Z'}");
+        ada.api.done(path + "/reject", "{'at': '2025-03-07T09:00:00Z'}");
+        assume(LOGO, "2025-03-08T09:00:00Z");
+        assertThat(ada.attention("ASSUMPTION_UNCONFIRMED").getList("items.recordId")).isEqualTo(List.of(id));
+        ada.api.done(path + "/deliver", "{'deliveredAt': '2025-03-09T09:00:00Z'}");
+        assertThat(ada.attention("ASSUMPTION_UNCONFIRMED").getList("items")).isEmpty();
+    }
+
+    @Test
     void whatIsDeliveredOnNoAssumptionSaysSo() {
         assertThat(ada.api.read(path).getMap("$")).doesNotContainKey("deliveredOnAssumptions");
         assertThat(ada.api.done(path + "/deliver", "{'deliveredAt': '2025-03-06T09:00:00Z'}").getList("deliveredOnAssumptions")).isEmpty();

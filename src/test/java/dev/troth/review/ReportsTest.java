@@ -118,6 +118,15 @@ class ReportsTest {
     }
 
     @Test
+    void nobodyRepeatsWhatTheOtherPartyDid() {
+        incident(ada, "MINOR", "2025-01-10T00:00:00Z", ", 'accountable': 'CLIENT', 'cause': {'key': 'proof', 'category': 'NO_QC'}");
+        incident(ada, "MINOR", "2025-02-10T00:00:00Z", ", 'cause': {'key': 'proof', 'category': 'NO_QC'}");
+        assertThat(incidents("groupBy=causeKey").getList("groups.recurring")).isEqualTo(List.of(0));
+        incident(ada, "MINOR", "2025-03-10T00:00:00Z", ", 'cause': {'key': 'proof', 'category': 'NO_QC'}");
+        assertThat(incidents("groupBy=causeKey").getList("groups.recurring")).isEqualTo(List.of(1));
+    }
+
+    @Test
     void incidentsAreGroupedByWhatIsAskedFor() {
         String first = incident(ada, "MAJOR", "2025-01-10T00:00:00Z", ", 'cause': {'key': 'proof', 'category': 'NO_QC'}");
         String second = incident(ada, "MINOR", "2025-06-10T00:00:00Z", ", 'cause': {'key': 'proof', 'category': 'NO_QC'}");
