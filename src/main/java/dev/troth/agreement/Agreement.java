@@ -86,7 +86,7 @@ public class Agreement extends RevisedAgreement {
         require(AgreementVerb.AMEND);
         notBefore(current().lastMoveAt(), at);
         terms.requireAnswers();
-        if (revisionsMade() == MOST_REVISIONS) {
+        if (revisionsMade() >= MOST_REVISIONS) {
             throw refuse("An agreement has at most " + MOST_REVISIONS + " revisions: end it, and make another.");
         }
         take(new Revision(revisionsMade() + 1, terms, at, at, List.of(), null));
@@ -103,7 +103,7 @@ public class Agreement extends RevisedAgreement {
         if (!reviewDue.isAfter(at)) {
             throw Refusal.field("/reviewDue", "must be after the review");
         }
-        if (reviews.size() == MOST_REVISIONS) {
+        if (reviews.size() >= MOST_REVISIONS) {
             throw refuse("An agreement has at most " + MOST_REVISIONS + " reviews: end it, and make another.");
         }
         reviews = Stream.concat(reviews.stream(), Stream.of(new Review(agreed().number(), at, reviewDue, note))).toList();

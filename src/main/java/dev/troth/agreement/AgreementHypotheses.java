@@ -5,17 +5,25 @@ import dev.troth.agreement.AgreementFacts.RevisionFees;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.trust.Hypothesis;
 import dev.troth.trust.model.Party;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** What another agreement would say about trust: by the rules that judge real ones. */
 @ApplicationScoped
 public class AgreementHypotheses {
 
+    private final List<ConfidentialityBreaches> breaches;
+
+    AgreementHypotheses(@All List<ConfidentialityBreaches> breaches) {
+        this.breaches = breaches;
+    }
+
     /** @param at where it stands in the body */
-    public Hypothesis of(HypotheticalAgreement given, Instant asOf, String at) {
+    public Hypothesis of(UUID clientId, HypotheticalAgreement given, Instant asOf, String at) {
         AgreementKind kind = given.kind() == null ? AgreementKind.SERVICE : given.kind();
         boolean binds = kind == AgreementKind.CONFIDENTIALITY;
         if (!binds && (given.bound() != null || given.endsAt() != null)) {
@@ -33,6 +41,12 @@ public class AgreementHypotheses {
         Bound bound = given.bound() == null ? Bound.BOTH : given.bound();
         List<Bond> bonds = !binds ? List.of() : Arrays.stream(Party.values()).filter(bound::includes)
                 .map(party -> new Bond(party, given.acceptedAt(), given.endsAt())).toList();
-        return Hypothesis.of(AgreementRules.evidence(new AgreementFacts(kind, expectations, given.acceptedAt(), fees, bonds, List.of(), List.of()), asOf));
+        return Hypothesis.of(AgreementRules.evidence(new AgreementFacts(kind, expectations, given.acceptedAt(), fees, bonds,
+                recorded(clientId, binds, Party.PROVIDER), recorded(clientId, binds, Party.CLIENT)), asOf));
+    }
+
+    /** The breaches that are on record would have been breaches of this agreement, too. */
+    private List<Instant> recorded(UUID clientId, boolean binds, Party party) {
+        return binds ? breaches.stream().flatMap(source -> source.by(clientId, party).stream()).sorted().toList() : List.of();
     }
 }

@@ -109,9 +109,10 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     /** Of these clients, those whose relationship has lapsed or ended by an instant. */
     List<UUID> left(Collection<UUID> ids, Instant by) {
+        Set<UUID> among = Set.copyOf(ids);
         return ids.isEmpty() ? List.of() : getEntityManager().createQuery("""
-                select c.id from Client c where c.id in :ids and c.stage in (LAPSED, ENDED) and c.stageSince <= :by""", UUID.class)
-                .setParameter("ids", ids).setParameter("by", by).getResultList();
+                select c.id from Client c where c.stage in (LAPSED, ENDED) and c.stageSince <= :by""", UUID.class)
+                .setParameter("by", by).getResultStream().filter(among::contains).toList();
     }
 
     /** Those that stand and whose relationship had ended by an instant, not erased yet, the longest over first. */

@@ -73,7 +73,7 @@ public class CommitmentHypotheses {
                 either(given.renegotiations(), base.renegotiations()), deliveredAt,
                 deliveredAt == null ? null : confirmation(given, base, promisor),
                 ends ? either(given.at(), asOf) : given.deliveredAt() != null ? null : base.endedAt(), base.referred(), base.replyDueAt(),
-                either(given.grace(), base.grace()), either(given.delayNotices(), ToldOtherwise.applied(base.delayNotices(), told)),
+                either(given.grace(), base.grace()), either(given.delayNotices(), ToldOtherwise.applied(base.delayNotices(), told.stream().filter(delay -> delay.discloser() == promisor).toList())),
                 either(given.skillGapConsented(), base.skillGapConsented()));
     }
 
@@ -104,6 +104,9 @@ public class CommitmentHypotheses {
         }
         if (facts.status() == CommitmentStatus.WITHDRAWN && !facts.endedAt().isBefore(facts.dueAt())) {
             throw Refusal.field(at + "/at", "must be before it is due: a promise is withdrawn before, and missed from then on");
+        }
+        if (facts.status() == CommitmentStatus.WITHDRAWN && facts.endedAt().isBefore(facts.promisedAt())) {
+            throw Refusal.field(at + "/at", "must not be before the promise is made");
         }
         if (facts.status() == CommitmentStatus.MISSED && facts.endedAt() != null && facts.endedAt().isBefore(facts.dueAt())) {
             throw Refusal.field(at + "/outcome", "must be WITHDRAWN before it is due: a promise is missed from then on");

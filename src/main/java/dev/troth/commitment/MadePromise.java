@@ -110,7 +110,7 @@ abstract class MadePromise extends UnderstoodPromise {
         if (!due.isAfter(dueAt)) {
             throw Refusal.field("/dueAt", "must be after the date it replaces");
         }
-        if (renegotiations.size() == MOST_RENEGOTIATIONS) {
+        if (renegotiations.size() >= MOST_RENEGOTIATIONS) {
             throw refuse("A promise is renegotiated " + MOST_RENEGOTIATIONS + " times at most.");
         }
         renegotiations = Stream.concat(renegotiations.stream(), Stream.of(new Renegotiation(due, dueAt, agreedAt, reason))).toList();

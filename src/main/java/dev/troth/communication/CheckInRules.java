@@ -70,7 +70,7 @@ final class CheckInRules {
         return List.copyOf(first.values());
     }
 
-    /** When the next check-in is due that has neither been made yet nor is excused by an absence; null where the plan, or the absence, ends none before. */
+    /** When the next check-in is due that has neither been made yet nor is excused by an absence; null where the plan ends before. */
     static Instant nextDue(CheckInFacts facts, Instant now) {
         CheckInPlan plan = facts.plan();
         if (!isOpen(plan, now)) {
@@ -80,9 +80,6 @@ final class CheckInRules {
         boolean kept = facts.made().stream().anyMatch(at -> !at.isAfter(now) && period(plan, at) == current);
         Instant due = plan.start().plus(plan.every().multipliedBy(current + (kept ? 2 : 1)));
         while (isWithin(plan, due) && isExcused(facts, due)) {
-            if (facts.absences().stream().anyMatch(absence -> absence.to() == null)) {
-                return null;
-            }
             due = due.plus(plan.every());
         }
         return isWithin(plan, due) ? due : null;

@@ -4,6 +4,7 @@ import dev.troth.agreement.Expectation;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.text.CodePoints;
 import dev.troth.platform.text.Limits;
 import jakarta.ws.rs.QueryParam;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ public class CommunicationSearch {
 
     private String words() {
         String words = Parameters.text("text", text);
-        if (!WORD.matcher(words).find() || words.length() > Limits.LINE) {
+        if (!WORD.matcher(words).find() || CodePoints.in(words) > Limits.LINE) {
             throw Refusal.parameter("text", "must have a word, and at most " + Limits.LINE + " characters");
         }
         return words;

@@ -36,12 +36,12 @@ public class DisclosureHypotheses {
     /** The commitment whose delay it tells of, and how that is otherwise than recorded; empty where it tells of none. */
     public Optional<DelayTold> delayTold(UUID clientId, HypotheticalDisclosure given, String at) {
         if (given.id() == null) {
-            return Optional.ofNullable(given.delayOf()).map(commitment -> new DelayTold(commitment, null, given.disclosedAt()));
+            return Optional.ofNullable(given.delayOf()).map(commitment -> new DelayTold(commitment, either(given.discloser(), Party.PROVIDER), null, given.disclosedAt()));
         }
         Disclosure recorded = recorded(clientId, given, at);
         About about = recorded.about();
         return recorded.kind() != DisclosureKind.DELAY || about == null || about.type() != About.Type.COMMITMENT ? Optional.empty()
-                : Optional.of(new DelayTold(about.id(), recorded.disclosedAt(), isTrue(given.never()) ? null : either(given.disclosedAt(), recorded.disclosedAt())));
+                : Optional.of(new DelayTold(about.id(), recorded.discloser(), recorded.disclosedAt(), isTrue(given.never()) ? null : either(given.disclosedAt(), recorded.disclosedAt())));
     }
 
     private Disclosure recorded(UUID clientId, HypotheticalDisclosure given, String at) {
@@ -78,10 +78,11 @@ public class DisclosureHypotheses {
     /**
      * A delay of a commitment, told otherwise than is recorded.
      *
+     * @param discloser who tells of it
      * @param recorded when it was told; null where it was not
      * @param instead when it would be; null for never
      */
-    public record DelayTold(UUID commitmentId, Instant recorded, Instant instead) {
+    public record DelayTold(UUID commitmentId, Party discloser, Instant recorded, Instant instead) {
     }
 
     private static boolean isTrue(Boolean given) {

@@ -214,7 +214,7 @@ public class DisclosureService extends RecordService<Disclosure> {
     @Override
     protected void changed(Disclosure disclosure) {
         About about = disclosure.about();
-        changes.fire(new DisclosureChanged(disclosure.clientId(), disclosure.id(), disclosure.kind(),
+        changes.fire(new DisclosureChanged(disclosure.clientId(), disclosure.id(), disclosure.kind(), disclosure.discloser(),
                 about == null ? null : about.type().recordType(), about == null ? null : about.id(),
                 disclosure.retractedAt() == null ? disclosure.disclosedAt() : null));
     }
@@ -235,8 +235,9 @@ public class DisclosureService extends RecordService<Disclosure> {
         return isFeeOfAgreement(disclosure) ? Submission.NONE : Submission.settled(DisclosureRules.evidence(facts(disclosure)));
     }
 
+    /** Whether the provider, who charges it, tells of a fee of an agreement. */
     static boolean isFeeOfAgreement(Disclosure disclosure) {
-        return disclosure.kind() == DisclosureKind.FEE && disclosure.about() != null && disclosure.about().type() == About.Type.AGREEMENT;
+        return disclosure.kind() == DisclosureKind.FEE && disclosure.discloser() == Party.PROVIDER && disclosure.about() != null && disclosure.about().type() == About.Type.AGREEMENT;
     }
 
     private DisclosureFacts facts(Disclosure disclosure) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,13 @@ public class Journal {
     public Set<UUID> concerned(String type, Collection<UUID> clients) {
         return em.createQuery("select distinct e.clientId from JournalEntry e where e.type = :type and e.clientId in (:clients)", UUID.class)
                 .setParameter("type", type).setParameter("clients", clients).getResultStream().collect(Collectors.toSet());
+    }
+
+    /** The edits of a record since an entry about it. */
+    public List<JournalEntry> editsSince(JournalEntry entry) {
+        return em.createQuery("""
+                select e from JournalEntry e where e.recordId = :record and e.type like '%.edited' and e.recordedAt >= :since order by e.recordedAt, e.id""", JournalEntry.class)
+                .setParameter("record", entry.recordId()).setParameter("since", entry.recordedAt()).getResultList();
     }
 
     /** The last move on a record that nothing has taken back. */

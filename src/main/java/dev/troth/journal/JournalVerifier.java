@@ -63,14 +63,13 @@ public class JournalVerifier {
         return found;
     }
 
-    /** Damage is, and a whole chain that holds; that a part of it holds is not, and neither is a head or a link that somebody named and that there is none of. */
+    /** Damage is, and a whole chain that holds; that a part of it holds is not, and neither is a head, or a link beyond the last, that somebody named wrongly. */
     private static boolean isNews(JournalVerification found, long after, Head noted) {
         BrokenLink broken = found.broken();
         if (broken == null) {
             return after == 0;
         }
-        boolean named = broken.seq() != null && broken.seq() == after && after > 0;
-        return !named && (noted == null || broken.reason() != Fault.HEAD_MISSING);
+        return after <= found.head().seq() && (noted == null || broken.reason() != Fault.HEAD_MISSING);
     }
 
     /** Verifies the whole chain without sealing what waits: nothing is written, so that a replica can be verified too. */

@@ -59,7 +59,7 @@ public class Practice extends Aggregate {
      */
     void revise(String newTitle, List<String> newSteps, Instant at) {
         require(REVISE);
-        if (formerRevisions.size() == MOST_REVISIONS - 1) {
+        if (revision >= MOST_REVISIONS) {
             throw refuse("A practice has at most " + MOST_REVISIONS + " revisions: it is read as a whole.");
         }
         List<FormerRevision> former = new ArrayList<>(formerRevisions);

@@ -68,7 +68,7 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         JournalEntry last = journal.lastStanding(id).orElseThrow(RecordService::nothingToCorrect);
         Instant now = clock.instant();
         if (!last.undo().isEmpty()) {
-            states.restore(record, last.undo());
+            states.restore(record, unedited(last));
         } else if (record.isRetractable()) {
             record.retract(now);
         } else {
@@ -79,6 +79,17 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         undone(record, last, correction);
         changed(record);
         return record;
+    }
+
+    /** What a move has changed, as it was before: what was edited since is no longer what the move made of it, and stays (ADR 0004). */
+    private JsonNode unedited(JournalEntry move) {
+        ObjectNode before = move.undo().deepCopy();
+        journal.editsSince(move).forEach(edit -> {
+            if (edit.data() != null) {
+                edit.data().path("formerly").fieldNames().forEachRemaining(before::remove);
+            }
+        });
+        return before;
     }
 
     /** What else goes with a move that was taken back: a feature overrides it where a move leaves more than its record. */
@@ -149,12 +160,8 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
      */
     protected A actInTurn(UUID id, Precondition known, String verb, Instant at, Object data, Consumer<A> move) {
         A record = get(id);
-        UUID client = record.clientId();
-        ledger.lock(client);
+        ledger.lock(record.clientId());
         repository().getEntityManager().refresh(record);
-        if (!record.clientId().equals(client)) {
-            throw ProblemType.CONCURRENT_MODIFICATION.because("The client was merged with another at the same time.");
-        }
         known.check(record.version());
         apply(record, verb, at, data, move);
         return record;

@@ -72,8 +72,7 @@ public class ReportResource {
 
     @GET
     @Path("/retention")
-    @Operation(operationId = "reportRetention", summary = "Who stayed after what was told and what went wrong",
-            description = "At most 500 clients concerned: ask for a shorter period, or for some clients, where there are more.")
+    @Operation(operationId = "reportRetention", summary = "Who stayed after what was told and what went wrong")
     public RetentionReport retention(@BeanParam PeriodQuery period,
             @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId) {
         return reports.retention(period, Parameters.ids("clientId", clientId));

@@ -38,7 +38,7 @@ public class Hypotheses {
         TrustReading after = after(before, hypotheses);
         Score score = after.score();
         return new Comparison(TrustScoreView.of(clientId, before), TrustScoreView.of(clientId, after),
-                e -> e.subject() == subject && !e.effectiveAt().isAfter(asOf) ? score.contribution(e) : 0);
+                e -> e.subject() == subject ? score.contribution(e) : 0);
     }
 
     private TrustReading after(TrustReading before, List<Hypothesis> hypotheses) {

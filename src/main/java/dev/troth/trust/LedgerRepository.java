@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class LedgerRepository {
 
+    private static final int FETCHED_AT_ONCE = 1_000;
     private static final Listing<LedgerEntry> EVIDENCE = new Listing<>(LedgerEntry.class, LedgerEntry::id,
             SortKey.instant("effectiveAt", "effectiveAt", entry -> entry.evidence().effectiveAt()),
             SortKey.instant("recordedAt", "recordedAt", LedgerEntry::recordedAt));
@@ -105,9 +106,16 @@ class LedgerRepository {
                 .setParameter("type", source.type()).setParameter("id", source.id()).getResultList();
     }
 
-    /** A subject's entries in the order they count from. */
-    Stream<LedgerEntry> evidence(UUID clientId, Party subject) {
-        return evidence(clientId, subject, null);
+    /** Each of a subject's entries, let go of once it was looked at: many more may follow than memory holds. Inside a transaction. */
+    void eachOnce(UUID clientId, Party subject, Consumer<LedgerEntry> reader) {
+        try (Stream<LedgerEntry> entries = em.createQuery("select e from LedgerEntry e where e.clientId = :client and e.subject = :subject", LedgerEntry.class)
+                .setParameter("client", clientId).setParameter("subject", subject)
+                .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE).setHint("org.hibernate.readOnly", true).getResultStream()) {
+            entries.forEach(entry -> {
+                reader.accept(entry);
+                em.detach(entry);
+            });
+        }
     }
 
     /** @param until only what is effective up to then; null for all */

@@ -30,12 +30,10 @@ public class Rebuild {
         repository.lock(clientId);
         Map<String, EvidenceSum> rebuilt = new TreeMap<>();
         long[] entries = {0};
-        try (Stream<LedgerEntry> ledger = repository.evidence(clientId, subject)) {
-            ledger.forEach(entry -> {
-                entries[0]++;
-                merge(rebuilt, entry.sum());
-            });
-        }
+        repository.eachOnce(clientId, subject, entry -> {
+            entries[0]++;
+            merge(rebuilt, entry.sum());
+        });
         Map<String, EvidenceSum> running = new TreeMap<>();
         repository.sums(clientId, subject).forEach(sum -> merge(running, sum));
         rebuilt.values().removeIf(EvidenceSum::isZero);

@@ -8,6 +8,7 @@ import dev.troth.journal.SealedEntry;
 import dev.troth.platform.problem.FailureTrace;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.time.Ids;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import org.jboss.logging.Logger;
  * while it is under way. Who claims has a lease, and writes only while it lasts or nobody else has claimed since.
  */
 @ApplicationScoped
+@Startup // times that do not fit each other are noticed before anything is sent
 class DeliveryQueue {
 
     private static final Logger LOG = Logger.getLogger(DeliveryQueue.class);
@@ -111,12 +113,15 @@ class DeliveryQueue {
     }
 
     private List<String> secrets(Webhook webhook, Instant now) {
-        try {
-            return webhook.secrets(now).stream().map(kept -> box.open(webhook.id(), kept)).toList();
-        } catch (IllegalStateException e) {
-            LOG.errorf(FailureTrace.of(e), "The secret of the webhook %s cannot be read: nothing is sent to it.", webhook.id());
-            return List.of();
+        List<String> readable = new ArrayList<>();
+        for (String kept : webhook.secrets(now)) {
+            try {
+                readable.add(box.open(webhook.id(), kept));
+            } catch (IllegalStateException e) {
+                LOG.errorf(FailureTrace.of(e), "A secret of the webhook %s cannot be read: nothing is signed with it, and nothing sent where there is no other.", webhook.id());
+            }
         }
+        return readable;
     }
 
     /** What is sent to try a webhook out: nothing that has happened, so nothing with a number. */

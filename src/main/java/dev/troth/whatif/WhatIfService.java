@@ -102,7 +102,7 @@ public class WhatIfService {
         for (int i = 0; i < facts.size(); i++) {
             if (facts.get(i).disclosure() != null) {
                 disclosures.delayTold(clientId, facts.get(i).disclosure(), at(i, "disclosure")).ifPresent(told ->
-                        delays.computeIfAbsent(told.commitmentId(), late -> new ArrayList<>()).add(new ToldOtherwise(told.recorded(), told.instead())));
+                        delays.computeIfAbsent(told.commitmentId(), late -> new ArrayList<>()).add(new ToldOtherwise(told.discloser(), told.recorded(), told.instead())));
             }
         }
         return delays;
@@ -127,6 +127,6 @@ public class WhatIfService {
             return incidents.of(clientId, fact.incident(), asOf, at + "/incident");
         }
         return fact.communication() != null ? communications.of(clientId, fact.communication(), asOf, at + "/communication")
-                : agreements.of(fact.agreement(), asOf, at + "/agreement");
+                : agreements.of(clientId, fact.agreement(), asOf, at + "/agreement");
     }
 }

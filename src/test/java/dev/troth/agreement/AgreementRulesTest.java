@@ -3,6 +3,7 @@ package dev.troth.agreement;
 import static dev.troth.trust.model.Party.CLIENT;
 import static dev.troth.trust.model.Party.PROVIDER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.troth.agreement.AgreementFacts.FeeFacts;
@@ -13,6 +14,7 @@ import dev.troth.trust.model.Party;
 import dev.troth.trust.model.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -284,6 +286,24 @@ class AgreementRulesTest {
         private AgreementTerms terms(Instant effectiveFrom, Instant expiresAt, Bound bound) {
             return new AgreementTerms(null, null, null, null, null, null, null, bound, null, effectiveFrom, expiresAt, null, null);
         }
+    }
+
+    @Test
+    @DisplayName("An agreement, which is read as a whole, has two hundred revisions and as many reviews, and not one more")
+    void revisionsAndReviewsHaveAnEnd() {
+        NewAgreement given = new NewAgreement(UUID.randomUUID(), AgreementKind.CONFIDENTIALITY, "Secrets", null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
+        Agreement agreement = new Agreement(UUID.randomUUID(), given, SIGNED);
+        agreement.offer(SIGNED);
+        Stream.of(Party.values()).forEach(party -> agreement.accept(party, SIGNED));
+        for (int review = 1; review <= 200; review++) {
+            agreement.reviewed(AFTER, LATER, null);
+        }
+        assertThatThrownBy(() -> agreement.reviewed(AFTER, LATER, null)).hasMessage("An agreement has at most 200 reviews: end it, and make another.");
+        for (int revision = 2; revision <= 200; revision++) {
+            agreement.amend(given.terms().checked(NOW), AFTER);
+        }
+        assertThatThrownBy(() -> agreement.amend(given.terms().checked(NOW), AFTER)).hasMessage("An agreement has at most 200 revisions: end it, and make another.");
     }
 
     private static AgreementFacts service(boolean expectations, Instant agreedAt) {

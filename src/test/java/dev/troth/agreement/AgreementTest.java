@@ -221,6 +221,19 @@ class AgreementTest extends Agreements {
     }
 
     @Test
+    @DisplayName("What the client says of a fee is not the provider's telling of it")
+    void onlyTheProviderTellsOfItsFees() {
+        String id = draft(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
+        done(id, "offer", "{'at': '%s'}", JAN);
+        api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'FEE', 'statement': 'I have heard of a fee.', 'discloser': 'CLIENT', "
+                + "'about': {'type': 'AGREEMENT', 'id': '%s'}, 'disclosedAt': '%s'}", clientId, id, JAN);
+        assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsOnlyNulls();
+        post(id, "accept", "{'party': 'CLIENT', 'at': '%s'}".formatted(FEB)).then().statusCode(409).body("type", equalTo("/problems/fees-undisclosed"));
+        assertThat(standing("PROVIDER")).isEmpty();
+        assertThat(api.trust(clientId, "CLIENT", JAN)).as("it is the client's own disclosure").isGreaterThan(.5);
+    }
+
+    @Test
     @DisplayName("Past its expiry an active agreement is EXPIRED, to readers, to filters and in refusals, and can be renewed")
     void expired() {
         String id = active("'expiresAt': '" + MAR + "', 'responseLimit': 'PT8H', " + EXPECTATIONS);

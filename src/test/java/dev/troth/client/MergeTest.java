@@ -111,6 +111,9 @@ class MergeTest {
         assertThat(problem.getList("candidates.id")).isEqualTo(List.of(ada.into));
         Response byRef = ada.api.get("/v1/clients/by-ref/crm-2");
         assertThat(byRef.jsonPath().getString("id")).as("to read it by its key leads where to write it does").isEqualTo(ada.into);
+        assertThat(ada.api.request().header("If-None-Match", byRef.header("ETag")).get("/v1/clients/by-ref/crm-2").statusCode())
+                .as("a version of the one is no version of the other").isEqualTo(200);
+        assertThat(ada.api.request().header("If-None-Match", byRef.header("ETag")).get("/v1/clients/by-ref/crm-1").statusCode()).isEqualTo(304);
         ada.api.put(byRef.header("ETag"), "/v1/clients/by-ref/crm-2", "{'name': 'Ada Okafor', 'email': 'new@okafor.example'}").then().statusCode(200);
         assertThat(ada.api.read("/v1/clients/by-ref/crm-2").getString("email")).isEqualTo("new@okafor.example");
     }

@@ -144,6 +144,18 @@ class CommitmentCorrectionTest {
     }
 
     @Test
+    void norAnEditOfWhatTheMoveHadSet() {
+        String id = promises.in("PROMISED");
+        promises.move(id, "deliver", "{'deliveredAt': '%s', 'actualEffort': 'PT10H'}", DAY_5);
+        assertThat(api.patch("*", PATH + "/" + id, "{'actualEffort': 'PT12H'}").statusCode()).isEqualTo(200);
+        JsonPath corrected = correct(id);
+        assertThat(corrected.getString("status")).isEqualTo("PROMISED");
+        assertThat(corrected.getString("actualEffort")).isEqualTo("PT12H");
+        promises.move(id, "deliver", "{'deliveredAt': '%s', 'actualEffort': 'PT14H'}", DAY_5);
+        assertThat(correct(id).getString("actualEffort")).as("what was edited before the move is what it was before").isEqualTo("PT12H");
+    }
+
+    @Test
     void theTimelineHasEachChangeOnceWithWhoWhatAndBothTimes() {
         Instant start = Instant.now().minusSeconds(1);
         String id = promises.in("PROMISED");

@@ -15,6 +15,7 @@ import dev.troth.support.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +248,18 @@ class CommitmentTest {
         refused(api.post(PATH + "/" + id + "/renegotiate", "{'dueAt': '%s', 'agreedAt': '2025-03-06T08:59:59Z'}", DAY_20), 409, "invalid-transition");
         assertThat(api.read(PATH + "/" + id).getList("renegotiations")).hasSize(1);
         assertThat(promises.move(id, "renegotiate", "{'dueAt': '%s', 'agreedAt': '%s'}", DAY_20, DAY_5).getList("renegotiations")).hasSize(2);
+    }
+
+    @Test
+    void aPromiseIsMovedTwoHundredTimesAndNotOnceMore() {
+        String id = promises.in("PROMISED");
+        Instant due = Instant.parse(DUE);
+        for (int i = 1; i <= 200; i++) {
+            promises.move(id, "renegotiate", "{'dueAt': '%s', 'agreedAt': '%s'}", due.plusSeconds(i), DAY_5);
+        }
+        JsonPath refusal = refused(api.post(PATH + "/" + id + "/renegotiate", "{'dueAt': '%s', 'agreedAt': '%s'}", due.plusSeconds(201), DAY_5), 409, "invalid-transition");
+        assertThat(refusal.getString("detail")).isEqualTo("A promise is renegotiated 200 times at most.");
+        assertThat(api.read(PATH + "/" + id).getList("renegotiations")).hasSize(200);
     }
 
     @Test

@@ -48,6 +48,17 @@ class PracticeTest {
     }
 
     @Test
+    void hasTwoHundredRevisionsAndNotOneMore() {
+        String id = practice(api.client("Ada"), "Shown before posted");
+        for (int revision = 2; revision <= 200; revision++) {
+            api.done(path(id) + "/revise", "{'title': 'Revision %d'}", revision);
+        }
+        api.post(path(id) + "/revise", "{'title': 'Another'}").then().statusCode(409)
+                .body("detail", equalTo("A practice has at most 200 revisions: it is read as a whole."));
+        assertThat(api.read(path(id)).getString("title")).isEqualTo("Revision 200");
+    }
+
+    @Test
     void isRevisedKeepingFormerRevisionsReadableAndIsToBeAcknowledgedAnew() {
         String id = practice(api.client("Ada"), "Shown before posted");
         api.done(path(id) + "/acknowledge", "{'at': '2025-03-01T09:00:00Z'}");

@@ -23,6 +23,13 @@ class BackoffTest {
     private static final Backoff BACKOFF = new Backoff(Stream.of("PT5S", "PT30S", "PT2M", "PT10M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H").map(Duration::parse).toList());
 
     @Test
+    void anAttemptBelongsToItsReplicaForLongerThanItMayTake() {
+        assertThatThrownBy(() -> new DeliveryQueue(null, null, null, null, null, null, null, Settings.withTimeout(Duration.ofMinutes(1))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("troth.webhooks.lease must be longer than troth.webhooks.timeout");
+        assertThat(new DeliveryQueue(null, null, null, null, null, null, null, Settings.withTimeout(Duration.ofSeconds(59)))).isNotNull();
+    }
+
+    @Test
     void withoutChanceItIsTheSteps() {
         assertThat(attempts(0)).containsExactly(at("PT0S"), at("PT5S"), at("PT35S"), at("PT2M35S"), at("PT12M35S"), at("PT42M35S"), at("PT1H42M35S"), at("PT3H42M35S"),
                 at("PT7H42M35S"), at("PT15H42M35S"), at("PT23H42M35S"));

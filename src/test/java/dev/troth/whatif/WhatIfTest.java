@@ -69,6 +69,21 @@ class WhatIfTest {
     }
 
     @Test
+    void aDelayThatTheOtherPartyTellsOfMitigatesNothing() {
+        String promise = promise();
+        JsonPath told = whatIf("{'disclosure': {'discloser': 'CLIENT', 'delayOf': '%s', 'awareAt': '2025-03-06T08:00:00Z', 'disclosedAt': '2025-03-06T09:00:00Z'}}", promise);
+        assertThat(told.getDouble("difference")).isZero();
+        assertThat(told.getDouble("after.trust")).isEqualTo(score());
+    }
+
+    @Test
+    void aQuarterWithARecordedBreachWouldHaveEarnedNothing() {
+        api.created("/v1/incidents", "{'clientId': '%s', 'title': 'x', 'severity': 'MODERATE', 'kind': 'CONFIDENTIALITY_BREACH', 'detectedAt': '2025-02-10T00:00:00Z'}", client());
+        JsonPath bound = whatIf("{'agreement': {'kind': 'CONFIDENTIALITY', 'acceptedAt': '2025-01-01T00:00:00Z', 'bound': 'PROVIDER', 'endsAt': '2025-07-01T00:00:00Z'}}");
+        assertThat(bound.getList("evidence.findAll { it.reason == 'CONFIDENTIALITY_KEPT' }.effectiveAt")).doesNotContain("2025-04-01T00:00:00Z");
+    }
+
+    @Test
     void aDelayToldOfInTimeMitigatesTheLatenessToo() {
         String promise = promise();
         double told = whatIf("{'disclosure': {'delayOf': '%s', 'awareAt': '2025-03-06T08:00:00Z', 'disclosedAt': '2025-03-06T09:00:00Z'}}", promise).getDouble("after.trust");
@@ -168,6 +183,8 @@ class WhatIfTest {
 
     @Test
     void whatIsNoFactIsRefusedByItsPlace() {
+        refusedAt(ask("{'facts': [{'commitment': {'promisedAt': '2025-03-01T09:00:00Z', 'dueAt': '2025-03-11T09:00:00Z', 'outcome': 'WITHDRAWN', "
+                + "'at': '2025-02-01T09:00:00Z'}}]}"), "/facts/0/commitment/at");
         refusedAt(ask("{'facts': []}"), "/facts");
         refused(ask("{'facts': [{'gossip': {}}]}"), 400, "malformed-request");
         refusedAt(ask("{'facts': [{}]}"), "/facts/0");

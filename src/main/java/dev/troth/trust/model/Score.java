@@ -105,9 +105,9 @@ public final class Score {
         return dimensions.get(dimension);
     }
 
-    /** What one piece of evidence does to T now: w'·g·(r(1−a) − s·a)/(R+S+W). All contributions sum to T − a. */
+    /** What one piece of evidence does to T now: w'·g·(r(1−a) − s·a)/(R+S+W), nothing before it counts. All contributions sum to T − a. */
     public double contribution(Evidence e) {
-        return contribution(EvidenceSum.of(e));
+        return e.effectiveAt().isAfter(asOf) ? 0 : contribution(EvidenceSum.of(e));
     }
 
     /** What evidence of one reason does to T now, added up. */
