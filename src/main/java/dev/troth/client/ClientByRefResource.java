@@ -47,7 +47,7 @@ public class ClientByRefResource {
     }
 
     @GET
-    @Operation(operationId = "getClientByRef", summary = "One client, by the caller's own key")
+    @Operation(operationId = "getClientByRef", summary = "One client, by the caller's own key", description = "Of a client that was merged with another the one that stands.")
     @APIResponseSchema(ClientView.class)
     public Response get(@Parameter(description = REF) @PathParam("externalRef") String externalRef, @Context Request request) {
         ClientView view = ClientView.of(clients.get(known(externalRef)));

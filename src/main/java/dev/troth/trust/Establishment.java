@@ -7,7 +7,7 @@ import dev.troth.trust.model.TrustPolicy;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,19 +17,27 @@ final class Establishment {
     private Establishment() {
     }
 
-    /** @param entries of one subject in the order of their effectiveAt. Mass only falls between them, so only they need looking at. */
-    static Optional<Instant> of(List<LedgerEntry> entries) {
+    /**
+     * @param entries of one subject in the order of their effectiveAt, read no further than it takes. Mass only falls between them, so only they need
+     *        looking at
+     */
+    static Optional<Instant> of(Iterator<LedgerEntry> entries) {
         Map<Dimension, BigInteger> masses = new EnumMap<>(Dimension.class);
-        for (int i = 0; i < entries.size(); i++) {
-            EvidenceSum sum = entries.get(i).sum();
-            masses.merge(sum.dimension(), sum.r().add(sum.s()), BigInteger::add);
-            Instant at = entries.get(i).evidence().effectiveAt();
-            boolean lastOfInstant = i + 1 == entries.size() || !entries.get(i + 1).evidence().effectiveAt().equals(at);
-            if (lastOfInstant && mass(masses, at) >= TrustPolicy.ESTABLISHED_MASS) {
+        Instant at = null;
+        while (entries.hasNext()) {
+            LedgerEntry next = entries.next();
+            if (at != null && !next.evidence().effectiveAt().equals(at) && isEnough(masses, at)) {
                 return Optional.of(at);
             }
+            EvidenceSum sum = next.sum();
+            masses.merge(sum.dimension(), sum.r().add(sum.s()), BigInteger::add);
+            at = next.evidence().effectiveAt();
         }
-        return Optional.empty();
+        return at != null && isEnough(masses, at) ? Optional.of(at) : Optional.empty();
+    }
+
+    private static boolean isEnough(Map<Dimension, BigInteger> masses, Instant at) {
+        return mass(masses, at) >= TrustPolicy.ESTABLISHED_MASS;
     }
 
     private static double mass(Map<Dimension, BigInteger> masses, Instant at) {

@@ -160,7 +160,10 @@ public class Ledger {
         if (concerned) {
             boolean reversed = appended.stream().anyMatch(entry -> entry.reverses() != null);
             Instant until = established == null || reversed ? null : established;
-            Instant since = Establishment.of(repository.evidence(clientId, subject, until).toList()).orElse(null);
+            Instant since;
+            try (Stream<LedgerEntry> entries = repository.evidence(clientId, subject, until)) {
+                since = Establishment.of(entries.iterator()).orElse(null);
+            }
             if (!Objects.equals(since, established)) {
                 repository.establish(clientId, subject, since);
                 held.establish(clientId, subject, since);

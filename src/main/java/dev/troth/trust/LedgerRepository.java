@@ -122,7 +122,7 @@ class LedgerRepository {
     Stream<LedgerEntry> evidence(UUID clientId, Party subject, Instant until) {
         var query = em.createQuery("select e from LedgerEntry e where e.clientId = :client and e.subject = :subject"
                 + (until == null ? "" : " and e.effectiveAt <= :until") + " order by e.effectiveAt, e.id", LedgerEntry.class)
-                .setParameter("client", clientId).setParameter("subject", subject);
+                .setParameter("client", clientId).setParameter("subject", subject).setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE);
         return (until == null ? query : query.setParameter("until", until)).getResultStream();
     }
 

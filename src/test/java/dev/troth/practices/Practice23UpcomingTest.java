@@ -100,15 +100,11 @@ class Practice23UpcomingTest {
 
     @Test
     void agreementsAreReviewedExpireAndProvideForCheckIns() {
-        Instant agreed = now.minus(Duration.ofDays(10));
         String id = ada.record("agreements", "'title': 'Care', 'checkInEvery': 'P7D', 'reviewDue': '%s', 'expiresAt': '%s', 'expectations': "
                 + "[{'topic': 'DEADLINES', 'text': 'Said early'}, {'topic': 'RESPONSE', 'text': 'Within a day'}]",
                 now.plus(Duration.ofDays(5)), now.plus(Duration.ofDays(20))).getString("id");
         assertThat(upcoming("").getInt("total.count")).as("a draft binds nobody").isZero();
-        ada.api.done("/v1/agreements/" + id + "/offer", "{'at': '%s'}", agreed);
-        for (String party : List.of("PROVIDER", "CLIENT")) {
-            ada.api.done("/v1/agreements/" + id + "/accept", "{'party': '%s', 'at': '%s'}", party, agreed);
-        }
+        agreed(id, now.minus(Duration.ofDays(10)));
 
         JsonPath coming = upcoming("");
         assertThat(coming.getList("items.kind")).isEqualTo(List.of("CHECK_IN_DUE", "AGREEMENT_REVIEW", "CHECK_IN_DUE", "CHECK_IN_DUE", "AGREEMENT_EXPIRY"));
@@ -121,14 +117,10 @@ class Practice23UpcomingTest {
 
     @Test
     void anAgreementStaysInForceAndSoExpiresWhileAnotherRevisionIsOffered() {
-        Instant agreed = now.minus(Duration.ofDays(10));
         String id = ada.record("agreements", "'title': 'Care', 'reviewDue': '%s', 'expiresAt': '%s', 'expectations': "
                 + "[{'topic': 'DEADLINES', 'text': 'Said early'}, {'topic': 'RESPONSE', 'text': 'Within a day'}]",
                 now.plus(Duration.ofDays(5)), now.plus(Duration.ofDays(20))).getString("id");
-        ada.api.done("/v1/agreements/" + id + "/offer", "{'at': '%s'}", agreed);
-        for (String party : List.of("PROVIDER", "CLIENT")) {
-            ada.api.done("/v1/agreements/" + id + "/accept", "{'party': '%s', 'at': '%s'}", party, agreed);
-        }
+        agreed(id, now.minus(Duration.ofDays(10)));
         ada.api.done("/v1/agreements/" + id + "/amend", "{'scope': 'More'}");
         assertThat(upcoming("").getList("items.kind")).isEqualTo(List.of("AGREEMENT_REVIEW", "AGREEMENT_EXPIRY"));
 
@@ -215,6 +207,13 @@ class Practice23UpcomingTest {
 
     private JsonPath upcoming(String query) {
         return ada.api.read(client() + "/upcoming" + query);
+    }
+
+    private void agreed(String agreement, Instant at) {
+        ada.api.done("/v1/agreements/" + agreement + "/offer", "{'at': '%s'}", at);
+        for (String party : List.of("PROVIDER", "CLIENT")) {
+            ada.api.done("/v1/agreements/" + agreement + "/accept", "{'party': '%s', 'at': '%s'}", party, at);
+        }
     }
 
     private String client() {
