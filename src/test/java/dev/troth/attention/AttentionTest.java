@@ -32,6 +32,7 @@ class AttentionTest {
         assertThat(item.getString("items[0].since")).isEqualTo("2025-03-11T09:00:00Z");
         assertThat(item.getString("items[0].facts.disclosed")).isEqualTo("false");
         assertThat(item.getString("items[0].facts.graceEndsAt")).isEqualTo("2025-03-18T09:00:00Z");
+        assertThat(item.getMap("items[0].facts").keySet().stream().map(Object::toString).toList()).as("in the order of their names").isSorted();
         assertThat(fact(item, "candorIfToldNow")).isEqualTo(-.25);
         assertThat(fact(item, "candorIfToldAfterGrace")).isEqualTo(-.25);
         assertThat(fact(item, "candorIfFoundOut")).isEqualTo(-3);
