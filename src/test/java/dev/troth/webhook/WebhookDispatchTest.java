@@ -7,6 +7,7 @@ import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
 import dev.troth.platform.time.Ids;
 import dev.troth.support.Api;
+import dev.troth.support.DatabaseOwner;
 import dev.troth.support.Patience;
 import dev.troth.support.SentStatements;
 import dev.troth.support.Tokens;
@@ -56,6 +57,8 @@ class WebhookDispatchTest {
     @Inject
     @PersistenceUnitExtension
     SentStatements sent;
+    @Inject
+    DatabaseOwner owner;
     @Inject
     Dispatcher dispatcher;
     @Inject
@@ -162,6 +165,14 @@ class WebhookDispatchTest {
         settle(next, new Answer(200, null, null), LATER.plus(LEASE));
         assertThat(read(delivery).getString("state")).isEqualTo("DELIVERED");
         assertThat(claim(LATER.plus(LEASE).plus(LEASE))).isEmpty();
+    }
+
+    @Test
+    void aSecretThatCannotBeReadIsLeftOutAndWhatCanBeReadSigns() {
+        String webhook = webhook(receiver.url());
+        due(webhook, 1);
+        owner.run(tenant, "update webhook set former_secret = 'gcm:AAAA', former_secret_until = '2099-01-01' where tenant_id = $tenant");
+        assertThat(claim(LATER).get(0).secrets()).singleElement().asString().startsWith("whsec_");
     }
 
     @Test
