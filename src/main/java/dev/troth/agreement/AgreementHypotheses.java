@@ -5,7 +5,6 @@ import dev.troth.agreement.AgreementFacts.RevisionFees;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.trust.Hypothesis;
 import dev.troth.trust.model.Party;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,10 +15,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class AgreementHypotheses {
 
-    private final List<ConfidentialityBreaches> breaches;
+    private final AgreementService agreements;
 
-    AgreementHypotheses(@All List<ConfidentialityBreaches> breaches) {
-        this.breaches = breaches;
+    AgreementHypotheses(AgreementService agreements) {
+        this.agreements = agreements;
     }
 
     /** @param at where it stands in the body */
@@ -42,11 +41,6 @@ public class AgreementHypotheses {
         List<Bond> bonds = !binds ? List.of() : Arrays.stream(Party.values()).filter(bound::includes)
                 .map(party -> new Bond(party, given.acceptedAt(), given.endsAt())).toList();
         return Hypothesis.of(AgreementRules.evidence(new AgreementFacts(kind, expectations, given.acceptedAt(), fees, bonds,
-                recorded(clientId, binds, Party.PROVIDER), recorded(clientId, binds, Party.CLIENT)), asOf));
-    }
-
-    /** The breaches that are on record would have been breaches of this agreement, too. */
-    private List<Instant> recorded(UUID clientId, boolean binds, Party party) {
-        return binds ? breaches.stream().flatMap(source -> source.by(clientId, party).stream()).sorted().toList() : List.of();
+                agreements.breaches(clientId, kind, Party.PROVIDER), agreements.breaches(clientId, kind, Party.CLIENT)), asOf));
     }
 }

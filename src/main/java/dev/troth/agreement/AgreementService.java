@@ -222,12 +222,14 @@ public class AgreementService extends RecordService<Agreement> {
 
     @Override
     protected Submission evidence(Agreement agreement, Instant now) {
-        AgreementFacts facts = agreement.facts(breaches(agreement, Party.PROVIDER), breaches(agreement, Party.CLIENT));
+        AgreementFacts facts = agreement.facts(breaches(agreement.clientId(), agreement.kind(), Party.PROVIDER),
+                breaches(agreement.clientId(), agreement.kind(), Party.CLIENT));
         return new Submission(AgreementRules.evidence(facts, now), AgreementRules.isOpen(facts, now) ? facts : null);
     }
 
-    private List<Instant> breaches(Agreement agreement, Party party) {
-        return agreement.kind() != AgreementKind.CONFIDENTIALITY ? List.of()
-                : breaches.stream().flatMap(source -> source.by(agreement.clientId(), party).stream()).sorted().toList();
+    /** What is on record of a party's breaches of an agreement with the client. */
+    List<Instant> breaches(UUID clientId, AgreementKind kind, Party party) {
+        return kind != AgreementKind.CONFIDENTIALITY ? List.of()
+                : breaches.stream().flatMap(source -> source.by(clientId, party).stream()).sorted().toList();
     }
 }

@@ -126,10 +126,14 @@ public class Commitment extends MadePromise {
     @PrePersist
     @PreUpdate
     void flag() {
-        boolean rejectedInTime = status() == CommitmentStatus.REJECTED && !endedAt().isAfter(dueAt());
-        Instant open = status() == CommitmentStatus.PROMISED || rejectedInTime ? assumptionOpenSince() : null;
+        Instant open = isToBeKept() ? assumptionOpenSince() : null;
         flags = new CommitmentFlags(!unconfirmedAssumptions().isEmpty() || !deliveredOnAssumptions().isEmpty(), open, qualityGateMissing(),
                 overrunSince());
+    }
+
+    /** Promised and not delivered for good: what was rejected before it is due is to be delivered again. */
+    private boolean isToBeKept() {
+        return status() == CommitmentStatus.PROMISED || status() == CommitmentStatus.REJECTED && !endedAt().isAfter(dueAt());
     }
 
     /** Whether it was delivered without the quality check it needed. */

@@ -1,7 +1,6 @@
 package dev.troth.imports;
 
 import dev.troth.platform.tenancy.TenantRounds;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +28,6 @@ public class ImportRetention {
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
         Instant before = clock.instant().minus(keptFor);
-        rounds.go("select troth_tenants_with_imports_before('" + before + "')", () -> forget(before));
-    }
-
-    /** Some lines at a time, so that none of it locks for long. */
-    void forget(Instant before) {
-        int gone = 1;
-        while (gone > 0) {
-            gone = QuarkusTransaction.requiringNew().call(() -> store.forgetSome(before));
-        }
+        rounds.go("select troth_tenants_with_imports_before('" + before + "')", () -> TenantRounds.inLots(() -> store.forgetSome(before)));
     }
 }

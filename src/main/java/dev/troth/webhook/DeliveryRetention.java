@@ -1,7 +1,6 @@
 package dev.troth.webhook;
 
 import dev.troth.platform.tenancy.TenantRounds;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +30,7 @@ public class DeliveryRetention {
         rounds.go("select troth_tenants_with_deliveries_before('" + before + "')", () -> forget(before));
     }
 
-    /** Some at a time, so that none of it locks for long. */
     void forget(Instant before) {
-        int gone = 1;
-        while (gone > 0) {
-            gone = QuarkusTransaction.requiringNew().call(() -> deliveries.deleteSome(before));
-        }
+        TenantRounds.inLots(() -> deliveries.deleteSome(before));
     }
 }

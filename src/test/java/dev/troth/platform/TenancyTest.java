@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.support.Api;
+import dev.troth.support.Rows;
 import dev.troth.support.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
@@ -14,7 +15,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ class TenancyTest {
 
     @Test
     void aStatementThatForgetsItsTenantSeesTheCallersRowsAlone() throws SQLException {
-        as(ours, connection -> assertThat(texts(connection, "select name from client")).containsExactly("Ours"));
-        as(theirs, connection -> assertThat(texts(connection, "select name from client")).containsExactly("Theirs"));
+        as(ours, connection -> assertThat(Rows.column(connection, "select name from client")).containsExactly("Ours"));
+        as(theirs, connection -> assertThat(Rows.column(connection, "select name from client")).containsExactly("Theirs"));
     }
 
     @Test
@@ -75,9 +75,9 @@ class TenancyTest {
             for (String table : tenantTables(connection)) {
                 assertThat(text(connection, "select count(*) from " + table)).as(table).isEqualTo("0");
             }
-            assertThat(texts(connection, "select troth_tenants_with_answers_before('1970-01-01')")).isEmpty();
+            assertThat(Rows.column(connection, "select troth_tenants_with_answers_before('1970-01-01')")).isEmpty();
         });
-        as(ours, connection -> assertThat(texts(connection, "select pg_get_userbyid(proowner) from pg_proc where prosecdef and proname like 'troth%'"))
+        as(ours, connection -> assertThat(Rows.column(connection, "select pg_get_userbyid(proowner) from pg_proc where prosecdef and proname like 'troth%'"))
                 .isNotEmpty().doesNotContain("troth_app"));
     }
 
@@ -107,7 +107,7 @@ class TenancyTest {
 
     @Test
     void everyTableOfATenantIsProtectedEvenFromItsOwner() throws SQLException {
-        as(ours, connection -> assertThat(texts(connection, """
+        as(ours, connection -> assertThat(Rows.column(connection, """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history'
                 and not (c.relrowsecurity and c.relforcerowsecurity
@@ -118,7 +118,7 @@ class TenancyTest {
 
     @Test
     void everyKeyBeginsWithTheTenant() throws SQLException {
-        as(ours, connection -> assertThat(texts(connection, """
+        as(ours, connection -> assertThat(Rows.column(connection, """
                 select c.conrelid::regclass || ' ' || c.conname from pg_constraint c join pg_class t on t.oid = c.conrelid
                 where t.relnamespace = 'public'::regnamespace and t.relname <> 'flyway_schema_history' and c.contype in ('p', 'u', 'f')
                 and c.conkey[1] <> (select attnum from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'tenant_id')
@@ -145,7 +145,7 @@ class TenancyTest {
         as(theirs, connection -> {
             connections.add(text(connection, "select pg_backend_pid()"));
             assertThat(text(connection, SETTING)).isEqualTo(theirs);
-            assertThat(texts(connection, "select name from client")).containsExactly("Theirs");
+            assertThat(Rows.column(connection, "select name from client")).containsExactly("Theirs");
         });
         as("", connection -> assertThat(text(connection, SETTING)).isEmpty());
         assertThat(connections).as("the same connection, or this proves nothing").containsOnly(connections.get(0));
@@ -163,7 +163,7 @@ class TenancyTest {
     }
 
     private List<String> tenantTables(Connection connection) throws SQLException {
-        return texts(connection, "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id'");
+        return Rows.column(connection, "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id'");
     }
 
     private void refused(Connection connection, String statement, String why) {
@@ -171,17 +171,7 @@ class TenancyTest {
     }
 
     private static String text(Connection connection, String query) throws SQLException {
-        return texts(connection, query).get(0);
-    }
-
-    private static List<String> texts(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+        return Rows.column(connection, query).get(0);
     }
 
     private static int update(Connection connection, String sql) throws SQLException {

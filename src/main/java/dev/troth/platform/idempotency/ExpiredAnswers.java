@@ -1,7 +1,6 @@
 package dev.troth.platform.idempotency;
 
 import dev.troth.platform.tenancy.TenantRounds;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +21,6 @@ public class ExpiredAnswers {
 
     @Scheduled(every = "${troth.idempotency.forget-every}", delayed = "${troth.idempotency.forget-after-start}", concurrentExecution = ConcurrentExecution.SKIP)
     public void letGo() {
-        rounds.go(TENANTS, () -> {
-            boolean more;
-            do {
-                more = QuarkusTransaction.requiringNew().call(store::letGoOfSome);
-            } while (more);
-        });
+        rounds.go(TENANTS, () -> TenantRounds.inLots(store::letGoOfSome));
     }
 }

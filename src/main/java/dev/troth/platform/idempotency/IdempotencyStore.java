@@ -44,9 +44,9 @@ public class IdempotencyStore {
                 (String) row[3], (String) row[4]));
     }
 
-    /** Lets go of some of the tenant's answers that are a day old; whether there may be more. */
-    boolean letGoOfSome() {
-        return LET_GO_AT_ONCE == em.createNativeQuery("""
+    /** Lets go of some of the tenant's answers that are a day old; how many. */
+    int letGoOfSome() {
+        return em.createNativeQuery("""
                 delete from idempotency where (caller, key) in (
                   select caller, key from idempotency where created_at <= :oldest order by created_at limit :most)""")
                 .setParameter("oldest", clock.instant().minus(KEPT)).setParameter("most", LET_GO_AT_ONCE).executeUpdate();

@@ -7,6 +7,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -58,6 +60,18 @@ public class TenantRounds {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Goes on with work in lots, each in a transaction of its own, so that none of it locks for long, until there is nothing left to do.
+     *
+     * @param lot does some of it, and says how much that was
+     */
+    public static void inLots(IntSupplier lot) {
+        int done;
+        do {
+            done = QuarkusTransaction.requiringNew().call(lot::getAsInt);
+        } while (done > 0);
     }
 
     /** The names of all tenants that have a record, in order. */
