@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +87,41 @@ class StrictInputTest {
     void nestingHasItsLimit() {
         refused(json("{'name': 'A', 'tags': %s%s}", "[".repeat(5_000), "]".repeat(5_000)), null);
         refused("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000), null);
+    }
+
+    /** Each element would be found wrong in several places, and all of that kept until the answer is written. */
+    @Test
+    void aBodyHasSoManyValuesAndNoMore() {
+        String clientId = api.client("A");
+        String many = "{},".repeat(340_000) + "{}";
+        for (Response answer : List.of(
+                api.post("/v1/agreements", "{'clientId': '%s', 'title': 'A', 'expectations': [%s]}", clientId, many),
+                api.post("/v1/clients/" + clientId + "/trust-score/what-if", "{'facts': [%s]}", many),
+                api.patch("*", "/v1/clients/" + clientId, "{'channels': [" + many + "]}"))) {
+            answer.then().statusCode(400).body("type", equalTo("/problems/malformed-request")).body("errors.size()", equalTo(1))
+                    .body("errors[0].detail", equalTo("is nested deeper, or has more values or a longer number or name, than is read here"));
+        }
+        assertThat(api.read("/v1/clients/" + clientId).getLong("version")).isZero();
+    }
+
+    @Test
+    void theFirstHundredPlacesAreNamed() {
+        api.post("/v1/clients", "{'name': 'A', 'tags': [%s'']}", "'',".repeat(120)).then().statusCode(400).body("errors.size()", equalTo(100))
+                .body("errors[0].pointer", equalTo("/tags"));
+    }
+
+    /** All lists of an agreement, as long as they may be. */
+    @Test
+    void theLongestAgreementIsNotTooMuch() {
+        String lists = List.of("'expectations': [%s]", "'statusDefinitions': [%s]", "'fees': [%s]", "'materialFacts': [%s]").stream().map(list -> list.formatted(
+                IntStream.range(0, 50).mapToObj(i -> switch (list.charAt(1)) {
+                    case 'e' -> "{'topic': 'QUALITY', 'text': 'x'}";
+                    case 's' -> "{'status': 's%s', 'meaning': 'x', 'test': 'x'}".formatted(i);
+                    case 'f' -> "{'name': 'f%s', 'amount': {'value': 1, 'currency': 'EUR'}, 'every': 'P1M', 'disclosedAt': '2025-01-01T00:00:00Z'}".formatted(i);
+                    default -> "{'question': 'x', 'answer': 'x', 'answeredAt': '2025-01-01T00:00:00Z'}";
+                }).collect(Collectors.joining(", ")))).collect(Collectors.joining(", "));
+        String id = api.created("/v1/agreements", "{'clientId': '%s', 'title': 'A', %s}", api.client("A"), lists).getString("id");
+        assertThat(api.read("/v1/agreements/" + id).getList("fees")).hasSize(50);
     }
 
     @Test

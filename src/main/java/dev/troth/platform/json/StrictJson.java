@@ -36,6 +36,9 @@ public final class StrictJson implements ObjectMapperCustomizer {
     private static final int LONGEST_NAME = 1_000;
     /** As long as a body may be. */
     private static final int LONGEST_TEXT = 1 << 20;
+    /** Names, values and brackets. The longest lists of an agreement together have some three thousand; a body of nothing else would have a hundred times as many,
+     * and what is found wrong with each takes more memory than a small replica has. */
+    private static final int MOST_TOKENS = 5_000;
 
     @Override
     @SuppressWarnings("deprecation") // the feature has no replacement that can be set on an existing mapper
@@ -55,7 +58,8 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.configure(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION, false);
         mapper.configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), false);
         mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING)
-                .maxNumberLength(LONGEST_NUMBER).maxNameLength(LONGEST_NAME).maxStringLength(LONGEST_TEXT).build());
+                .maxNumberLength(LONGEST_NUMBER).maxNameLength(LONGEST_NAME).maxStringLength(LONGEST_TEXT)
+                .maxTokenCount(MOST_TOKENS).build());
         for (CoercionInputShape shape : new CoercionInputShape[] {CoercionInputShape.Integer, CoercionInputShape.Float,
                 CoercionInputShape.Boolean}) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);

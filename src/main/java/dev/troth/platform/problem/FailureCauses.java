@@ -7,6 +7,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,6 +31,8 @@ final class FailureCauses {
     private static final String COLUMN = "__";
     private static final Set<String> LOST_RACE = Set.of("40001", "40P01");
     private static final int DEEPEST = 12;
+    /** Who mends a hundred places and asks again hears of the others. */
+    private static final int MOST_ERRORS = 100;
 
     private FailureCauses() {
     }
@@ -64,7 +67,7 @@ final class FailureCauses {
     private static Refusal invalid(Set<ConstraintViolation<?>> violations) {
         List<FieldError> errors = violations.stream()
                 .map(v -> new FieldError(pointer(v.getPropertyPath()), null, v.getMessage()))
-                .sorted((a, b) -> (a.pointer() + a.detail()).compareTo(b.pointer() + b.detail())).toList();
+                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail)).limit(MOST_ERRORS).toList();
         return Refusal.fields(errors);
     }
 

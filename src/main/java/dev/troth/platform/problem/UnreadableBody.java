@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says where a body cannot be read, in the contract's terms: a pointer and a reason, never a class name. */
 public final class UnreadableBody {
@@ -23,8 +25,9 @@ public final class UnreadableBody {
     }
 
     private static String reason(JsonProcessingException e) {
-        if (e instanceof StreamConstraintsException) {
-            return "is nested deeper, or has a longer number or name, than is read here";
+        // Within a list or an object the library wraps it in what says where it was.
+        if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause).anyMatch(StreamConstraintsException.class::isInstance)) {
+            return "is nested deeper, or has more values or a longer number or name, than is read here";
         }
         if (e instanceof UnrecognizedPropertyException) {
             return "is not a field of this request";
