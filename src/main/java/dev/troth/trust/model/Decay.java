@@ -1,8 +1,6 @@
 package dev.troth.trust.model;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,8 +16,10 @@ public final class Decay {
     private static final Instant LANDMARK = Instant.parse("2020-01-01T00:00:00Z");
     private static final double NANOS_PER_DAY = 86_400e9;
     private static final double UNIT = 1e-12;
-    private static final int SCALE = 12;
+    private static final BigInteger UNITS = BigInteger.TEN.pow(12);
     private static final int KEPT_BITS = 128;
+    /** Bits of a double's significand after the leading one. */
+    private static final int FRACTION_BITS = 52;
 
     private Decay() {
     }
@@ -35,8 +35,26 @@ public final class Decay {
             return BigInteger.ZERO;
         }
         double growth = StrictMath.pow(2, daysSinceLandmark(effectiveAt) / halfLifeDays);
-        return new BigDecimal(amount).multiply(new BigDecimal(growth)).movePointRight(SCALE)
-                .setScale(0, RoundingMode.HALF_EVEN).toBigIntegerExact();
+        // Each of the two is an integer times a power of two, and so is their product: it is rounded once. BigDecimal would come to the same, over hundreds of
+        // decimal digits.
+        return rounded(significand(amount).multiply(significand(growth)).multiply(UNITS), exponent(amount) + exponent(growth));
+    }
+
+    /** product · 2^exponent, rounded half to even. */
+    private static BigInteger rounded(BigInteger product, int exponent) {
+        BigInteger floor = product.shiftLeft(exponent);
+        int half = -exponent - 1;
+        boolean up = half >= 0 && product.testBit(half) && (floor.testBit(0) || product.getLowestSetBit() < half);
+        return up ? floor.add(BigInteger.ONE) : floor;
+    }
+
+    /** The integer that a double is 2^exponent times of. */
+    private static BigInteger significand(double number) {
+        return BigInteger.valueOf((long) Math.scalb(number, -exponent(number)));
+    }
+
+    private static int exponent(double number) {
+        return Math.getExponent(number) - FRACTION_BITS;
     }
 
     /**
