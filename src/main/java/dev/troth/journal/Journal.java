@@ -6,6 +6,7 @@ import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** The append-only log of everything that happened. Each change is appended once, in the transaction that makes it. */
 @ApplicationScoped
 public class Journal {
+
+    /** Entries with their places in the order they came in, which is that of the feed: by when they say they were recorded, another replica's clock would decide. */
+    private static final String PLACED = """
+             from journal j left join journal_seal sealed on sealed.entry_id = j.id left join journal_pending waiting on waiting.entry_id = j.id
+            """;
+    /** What waits to be sealed comes after all that is. */
+    private static final String PLACE = "coalesce(sealed.seq, %d), coalesce(waiting.position, 0)".formatted(Long.MAX_VALUE);
 
     private final EntityManager em;
     private final ObjectMapper mapper;
@@ -46,17 +55,19 @@ public class Journal {
 
     /** The edits of a record since an entry about it. */
     public List<JournalEntry> editsSince(JournalEntry entry) {
-        return em.createQuery("""
-                select e from JournalEntry e where e.recordId = :record and e.type like '%.edited' and e.recordedAt >= :since order by e.recordedAt, e.id""", JournalEntry.class)
-                .setParameter("record", entry.recordId()).setParameter("since", entry.recordedAt()).getResultList();
+        return entries(em.createNativeQuery("select j.id" + PLACED + "where j.record_id = :record and j.type like '%.edited' and (" + PLACE
+                + ") > (select " + PLACE + PLACED + "where j.id = :entry)").setParameter("record", entry.recordId()).setParameter("entry", entry.id()));
     }
 
     /** The last move on a record that nothing has taken back. */
     public Optional<JournalEntry> lastStanding(UUID recordId) {
-        return em.createQuery("""
-                select e from JournalEntry e where e.recordId = :record and e.undo is not null
-                and not exists (select 1 from JournalEntry correction where correction.corrects = e.id)
-                order by e.recordedAt desc, e.id desc""", JournalEntry.class)
-                .setParameter("record", recordId).setMaxResults(1).getResultStream().findFirst();
+        return entries(em.createNativeQuery("select j.id" + PLACED + """
+                join journal_payload said on said.entry_id = j.id and said.undo is not null
+                where j.record_id = :record and not exists (select from journal correction where correction.corrects = j.id)
+                order by (""" + PLACE + ") desc limit 1").setParameter("record", recordId)).stream().findFirst();
+    }
+
+    private List<JournalEntry> entries(Query ids) {
+        return em.unwrap(Session.class).byMultipleIds(JournalEntry.class).multiLoad((List<?>) ids.getResultList());
     }
 }

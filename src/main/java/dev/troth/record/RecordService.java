@@ -159,10 +159,7 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
      * @param data what the caller said
      */
     protected A actInTurn(UUID id, Precondition known, String verb, Instant at, Object data, Consumer<A> move) {
-        A record = get(id);
-        ledger.lock(record.clientId());
-        repository().getEntityManager().refresh(record);
-        known.check(record.version());
+        A record = loadInTurn(id, known);
         apply(record, verb, at, data, move);
         return record;
     }
@@ -183,9 +180,12 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         return record;
     }
 
-    /** Changes fields to what is given as a whole, which may come with a precondition. Where they are so already, nothing happens. */
+    /**
+     * Changes fields to what is given as a whole, which may come with a precondition. Where they are so already, nothing happens: no write would tell that
+     * they were others meanwhile, so the record is read anew once nobody else can change it.
+     */
     protected <F extends Record> A replace(UUID id, Precondition known, F fields, BiConsumer<A, F> change) {
-        A record = load(id, known);
+        A record = loadInTurn(id, known);
         ObjectNode before = states.of(record);
         change.accept(record, fields);
         ObjectNode after = states.of(record);
@@ -237,6 +237,14 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         A record = get(id);
         known.check(record.version());
         ledger.lock(record.clientId());
+        return record;
+    }
+
+    private A loadInTurn(UUID id, Precondition known) {
+        A record = get(id);
+        ledger.lock(record.clientId());
+        repository().getEntityManager().refresh(record);
+        known.check(record.version());
         return record;
     }
 
