@@ -3,8 +3,10 @@ package dev.troth.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.troth.support.Api;
+import dev.troth.support.Patience;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -19,6 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyLimitTest {
 
     private static final int MIB = 1 << 20;
+    private static final int MOST_ARRIVING = 64;
 
     private final String token = Tokens.of(Tokens.freshTenant());
     private final Api api = Api.withToken(token);
@@ -89,5 +94,29 @@ class BodyLimitTest {
     private static String body(int bytes) {
         String around = "{\"name\": \"A\", \"notes\": \"\"}";
         return around.replace("\"notes\": \"\"", "\"notes\": \"" + "x".repeat(bytes - around.length()) + "\"");
+    }
+
+    /** A body is read by the thread that serves it, and there are only so many. */
+    @Test
+    void callersWhoseBodiesTrickleKeepOnlyThoseOfTheirTenantWaiting() throws IOException {
+        URI service = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+        List<Socket> trickling = new ArrayList<>();
+        try {
+            for (int i = 0; i < MOST_ARRIVING; i++) {
+                Socket socket = new Socket(service.getHost(), service.getPort());
+                trickling.add(socket);
+                socket.getOutputStream().write(("POST /v1/clients HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\"").getBytes(StandardCharsets.US_ASCII));
+            }
+            Patience.await().untilAsserted(() -> api.post("/v1/clients", "{'name': 'A'}").then().statusCode(503)
+                    .body("type", equalTo("/problems/service-unavailable")).header("Retry-After", notNullValue()));
+            api.get("/v1/clients").then().statusCode(200);
+            Api.ofFreshTenant().client("A");
+        } finally {
+            for (Socket socket : trickling) {
+                socket.close();
+            }
+        }
+        Patience.await().untilAsserted(() -> api.post("/v1/clients", "{'name': 'A'}").then().statusCode(201));
     }
 }

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Reads no body beyond 1 MiB: one that announces more is not read at all, one that does not say how long it is no further. The server's
- * own limit is off, because it answers without a problem document and knows no exemption.
+ * own limit is off, because it answers without a problem document and knows no exemption. Only so many are read at once ({@link ArrivingBodies}).
  */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
@@ -25,9 +25,11 @@ public class BodyLimit implements ReaderInterceptor {
     private static final int BEFORE_THE_TENANT = 0;
 
     private final ResourceInfo operation;
+    private final ArrivingBodies arriving;
 
-    BodyLimit(ResourceInfo operation) {
+    BodyLimit(ResourceInfo operation, ArrivingBodies arriving) {
         this.operation = operation;
+        this.arriving = arriving;
     }
 
     @ServerRequestFilter(priority = BEFORE_THE_TENANT)
@@ -39,8 +41,12 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Limited(context.getInputStream(), isLimited() ? MAX_BYTES : Long.MAX_VALUE));
-        return context.proceed();
+        if (!isLimited()) {
+            context.setInputStream(new Limited(context.getInputStream(), Long.MAX_VALUE));
+            return context.proceed();
+        }
+        context.setInputStream(new Limited(context.getInputStream(), MAX_BYTES));
+        return arriving.read(context::proceed);
     }
 
     private boolean isLimited() {

@@ -12,7 +12,12 @@ public class PrivateAnswers {
 
     @ServerResponseFilter
     public void mark(ContainerRequestContext request, ContainerResponseContext answer) {
-        if (request.getUriInfo().getPath().startsWith(API) && !answer.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+        if (!request.getUriInfo().getPath().startsWith(API)) {
+            return;
+        }
+        // One cache may serve a caller of two tenants: what it keeps at an address for one token is not what there is for another.
+        answer.getHeaders().add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        if (!answer.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         }
     }

@@ -8,8 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -21,15 +19,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class StreamLimit {
 
     private final CurrentTenant current;
-    private final int mostOfATenant;
-    private final int most;
-    private final Map<String, Integer> running = new HashMap<>();
-    private int all;
+    private final Shares running;
 
     StreamLimit(CurrentTenant current, LimitSettings limits) {
         this.current = current;
-        this.mostOfATenant = limits.streamsPerTenant();
-        this.most = limits.streams();
+        this.running = new Shares(limits.streamsPerTenant(), limits.streams());
     }
 
     @ServerRequestFilter(priority = Priorities.USER)
@@ -38,11 +32,11 @@ public class StreamLimit {
             return;
         }
         String tenant = current.tenant();
-        if (!take(tenant)) {
+        if (!running.take(tenant)) {
             throw full();
         }
         // However it ends: answered, broken off, or refused after this.
-        context.addEndHandler(done -> leave(tenant));
+        context.addEndHandler(done -> running.leave(tenant));
     }
 
     /**
@@ -52,32 +46,17 @@ public class StreamLimit {
      */
     public <R> R counted(Supplier<R> work) {
         String tenant = current.tenant();
-        if (!take(tenant)) {
+        if (!running.take(tenant)) {
             throw full();
         }
         try {
             return work.get();
         } finally {
-            leave(tenant);
+            running.leave(tenant);
         }
     }
 
     private static Refusal full() {
         return ProblemType.SERVICE_UNAVAILABLE.because("As many imports, exports and verifications run here as may run at once. Try again when one of them has ended.");
-    }
-
-    private synchronized boolean take(String tenant) {
-        int ofTenant = running.getOrDefault(tenant, 0);
-        if (all >= most || ofTenant >= mostOfATenant) {
-            return false;
-        }
-        running.put(tenant, ofTenant + 1);
-        all++;
-        return true;
-    }
-
-    private synchronized void leave(String tenant) {
-        running.computeIfPresent(tenant, (name, count) -> count == 1 ? null : count - 1);
-        all--;
     }
 }

@@ -23,4 +23,12 @@ public interface LimitSettings {
     /** Imports, exports and verifications of one tenant at once at a replica. */
     @WithDefault("8")
     int streamsPerTenant();
+
+    /** Bodies that are arriving at once at a replica; each keeps a thread, of which there are 200 unless the pool is set otherwise. */
+    @WithDefault("128")
+    int bodies();
+
+    /** Bodies of one tenant that are arriving at once at a replica. */
+    @WithDefault("64")
+    int bodiesPerTenant();
 }

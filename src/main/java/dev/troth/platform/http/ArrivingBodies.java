@@ -1,0 +1,44 @@
+package dev.troth.platform.http;
+
+import dev.troth.platform.limits.LimitSettings;
+import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.tenancy.CurrentTenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/**
+ * How many bodies are being read at once at this replica, of one tenant and in all. A body is read by the thread that serves it, for as long as it takes to
+ * arrive: callers who send theirs byte by byte get no more threads than leave enough for the others.
+ */
+@ApplicationScoped
+class ArrivingBodies {
+
+    private final CurrentTenant current;
+    private final Shares arriving;
+
+    ArrivingBodies(CurrentTenant current, LimitSettings limits) {
+        this.current = current;
+        this.arriving = new Shares(limits.bodiesPerTenant(), limits.bodies());
+    }
+
+    /** @throws Refusal where as many are arriving as may at once */
+    Object read(Reading reading) throws IOException {
+        String tenant = current.tenant();
+        if (!arriving.take(tenant)) {
+            throw ProblemType.SERVICE_UNAVAILABLE.because("As many bodies are arriving here as may at once. Try again when some of them are here.");
+        }
+        try {
+            return reading.body();
+        } finally {
+            arriving.leave(tenant);
+        }
+    }
+
+    /** Reads a body to its end. */
+    @FunctionalInterface
+    interface Reading {
+
+        Object body() throws IOException;
+    }
+}
