@@ -28,7 +28,7 @@ public record PortfolioItem(
 
     static PortfolioItem of(Standing standing, String name, Instant asOf) {
         return new PortfolioItem(standing.clientId(), name, standing.subject(), TrustScoreView.points(standing.trust()), standing.trust(),
-                new Score.Interval(standing.low(), standing.high()), standing.uncertainty(), standing.mass(), standing.band(), standing.momentum(),
+                standing.spread().interval(), standing.uncertainty(), standing.mass(), standing.band(), standing.momentum(),
                 standing.policy(), asOf);
     }
 }

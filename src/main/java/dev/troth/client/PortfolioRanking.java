@@ -4,8 +4,6 @@ import dev.troth.platform.json.Rfc3339;
 import dev.troth.platform.paging.Cursor;
 import dev.troth.trust.Standing;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -21,8 +19,8 @@ final class PortfolioRanking {
     private final boolean falling;
     private final int limit;
     private final Mark after;
-    private final Comparator<Standing> order;
-    private final PriorityQueue<Standing> best;
+    private final Comparator<Ranked> order;
+    private final PriorityQueue<Ranked> best;
     private long count;
 
     /** @param after the last standing of the page before, null for the first page */
@@ -31,7 +29,7 @@ final class PortfolioRanking {
         this.falling = falling;
         this.limit = limit;
         this.after = after;
-        Comparator<Standing> rising = Comparator.comparingDouble(sort.value).thenComparing(Standing::clientId);
+        Comparator<Ranked> rising = Comparator.comparingDouble(Ranked::value).thenComparing(ranked -> ranked.standing().clientId());
         this.order = falling ? rising.reversed() : rising;
         this.best = new PriorityQueue<>(order.reversed());
     }
@@ -39,10 +37,11 @@ final class PortfolioRanking {
     /** One standing that passes the filter. */
     void offer(Standing standing) {
         count++;
-        if (after != null && !after.isBefore(standing, sort, falling)) {
+        Ranked ranked = new Ranked(standing, sort.value.applyAsDouble(standing));
+        if (after != null && !after.isBefore(ranked, falling)) {
             return;
         }
-        best.add(standing);
+        best.add(ranked);
         // One more than there is room for says whether there is a next page.
         if (best.size() > limit + 1) {
             best.remove();
@@ -59,21 +58,27 @@ final class PortfolioRanking {
     }
 
     List<Standing> page() {
-        List<Standing> page = new ArrayList<>(best);
-        page.sort(order);
-        return Collections.unmodifiableList(page.subList(0, Math.min(limit, page.size())));
+        return ranked().stream().map(Ranked::standing).toList();
+    }
+
+    private List<Ranked> ranked() {
+        return best.stream().sorted(order).limit(limit).toList();
     }
 
     /** Where the page after this one begins. */
     Cursor next(Instant asOf) {
-        List<Standing> page = page();
-        Standing last = page.get(page.size() - 1);
-        return new Cursor(asOf + SEPARATOR + sort.value.applyAsDouble(last), last.clientId());
+        List<Ranked> page = ranked();
+        Ranked last = page.get(page.size() - 1);
+        return new Cursor(asOf + SEPARATOR + last.value(), last.standing().clientId());
+    }
+
+    /** @param value what it is ranked by: found once, as it takes longer than to compare it with all others */
+    private record Ranked(Standing standing, double value) {
     }
 
     /** What a portfolio is ranked by. */
     enum Sort {
-        LOW(Standing::low),
+        LOW(standing -> standing.spread().low()),
         TRUST(Standing::trust);
 
         private final ToDoubleFunction<Standing> value;
@@ -99,9 +104,9 @@ final class PortfolioRanking {
             }
         }
 
-        boolean isBefore(Standing standing, Sort sort, boolean falling) {
-            int byValue = Double.compare(value, sort.value.applyAsDouble(standing));
-            int compared = byValue != 0 ? byValue : clientId.compareTo(standing.clientId());
+        private boolean isBefore(Ranked ranked, boolean falling) {
+            int byValue = Double.compare(value, ranked.value());
+            int compared = byValue != 0 ? byValue : clientId.compareTo(ranked.standing().clientId());
             return falling ? compared > 0 : compared < 0;
         }
     }

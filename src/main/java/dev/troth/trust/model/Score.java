@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,8 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public final class Score {
 
     private static final double WEAKEST_LINK_SHARE = .20;
-    private static final double LOW_QUANTILE = .05;
-    private static final double HIGH_QUANTILE = .95;
 
     private final Instant asOf;
     private final TrustPolicy policy;
@@ -73,13 +70,14 @@ public final class Score {
         return dimensions.values().stream().filter(d -> policy.applies(d.dimension())).mapToDouble(DimensionScore::mass).sum();
     }
 
-    /** The 5 % and 95 % quantiles of the Beta distribution that has T as its mean and the same variance. */
+    /** How sure T is. */
+    public Spread spread() {
+        return new Spread(trust(), dimensions.values().stream().mapToDouble(DimensionScore::variance).sum());
+    }
+
+    /** The interval in which T lies with nine chances in ten. */
     public Interval interval() {
-        double t = trust();
-        double variance = dimensions.values().stream().mapToDouble(DimensionScore::variance).sum();
-        double nu = t * (1 - t) / variance - 1;
-        BetaDistribution beta = BetaDistribution.of(t * nu, (1 - t) * nu);
-        return new Interval(beta.inverseCumulativeProbability(LOW_QUANTILE), beta.inverseCumulativeProbability(HIGH_QUANTILE));
+        return spread().interval();
     }
 
     public Band band() {
