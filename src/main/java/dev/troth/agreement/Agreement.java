@@ -74,10 +74,10 @@ public class Agreement extends RevisedAgreement {
         }
     }
 
-    /** @param names of the fees, null for all that are undisclosed */
+    /** @param names of undisclosed fees, null for all fees: those that a disclosure told of among them, which may be taken back */
     void discloseFees(List<String> names, Instant at) {
         require(AgreementVerb.DISCLOSE_FEES);
-        List<Fee> told = Fees.named(undisclosedFees(), names);
+        List<Fee> told = names == null ? current().terms().fees() : Fees.named(undisclosedFees(), names);
         feesDisclosed = Stream.concat(feesDisclosed.stream(), Stream.of(new FeesTold(null, at, told))).toList();
     }
 
@@ -136,14 +136,14 @@ public class Agreement extends RevisedAgreement {
     }
 
     /**
-     * A disclosure told of the fees that were undisclosed when it was recorded; later it may be dated otherwise, or be taken back.
+     * A disclosure told of the fees there were when it was recorded; later it may be dated otherwise, or be taken back.
      *
      * @param at null where nothing was told
      * @return whether it changes anything here
      */
     boolean follow(UUID disclosureId, Instant at) {
         List<FeesTold> before = feeDisclosures;
-        feeDisclosures = FeesTold.followed(before, disclosureId, at, undisclosedFees());
+        feeDisclosures = FeesTold.followed(before, disclosureId, at, current().terms().fees());
         return !feeDisclosures.equals(before);
     }
 

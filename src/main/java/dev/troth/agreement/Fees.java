@@ -28,13 +28,9 @@ final class Fees {
     /**
      * The fees with these names.
      *
-     * @param names null for all
      * @throws Refusal for a name that is not among them
      */
     static List<Fee> named(List<Fee> fees, List<String> names) {
-        if (names == null) {
-            return fees;
-        }
         List<Fee> named = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);

@@ -18,14 +18,16 @@ record FeesTold(UUID disclosureId, Instant at, List<Fee> fees) {
 
     /**
      * What disclosures have told, once one of them was recorded, dated otherwise or taken back. Which fees it told of is settled when
-     * it is first recorded: those that were undisclosed then.
+     * it is first recorded: all of the terms of then, those that others told of among them, as each telling stands by itself whichever
+     * was recorded first.
      *
      * @param at null where nothing was told
+     * @param fees of the terms the two sides are at
      */
-    static List<FeesTold> followed(List<FeesTold> known, UUID disclosureId, Instant at, List<Fee> undisclosed) {
-        List<Fee> fees = known.stream().filter(telling -> telling.disclosureId().equals(disclosureId)).findFirst().map(FeesTold::fees)
-                .orElse(undisclosed);
+    static List<FeesTold> followed(List<FeesTold> known, UUID disclosureId, Instant at, List<Fee> fees) {
+        List<Fee> told = known.stream().filter(telling -> telling.disclosureId().equals(disclosureId)).findFirst().map(FeesTold::fees)
+                .orElse(fees);
         Stream<FeesTold> others = known.stream().filter(telling -> !telling.disclosureId().equals(disclosureId));
-        return Stream.concat(others, at == null ? Stream.empty() : Stream.of(new FeesTold(disclosureId, at, fees))).toList();
+        return Stream.concat(others, at == null ? Stream.empty() : Stream.of(new FeesTold(disclosureId, at, told))).toList();
     }
 }

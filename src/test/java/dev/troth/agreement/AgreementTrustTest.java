@@ -54,8 +54,7 @@ class AgreementTrustTest extends Agreements {
     void disclosure() {
         String id = draft(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
         done(id, "offer", "{'at': '%s'}", JAN);
-        String disclosure = api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'FEE', 'statement': 'There is a set-up fee.', "
-                + "'about': {'type': 'AGREEMENT', 'id': '%s'}, 'disclosedAt': '%s'}", clientId, id, JAN).getString("id");
+        String disclosure = feeTold(id, JAN);
 
         assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsExactly(JAN);
         done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
@@ -68,6 +67,55 @@ class AgreementTrustTest extends Agreements {
         api.done("/v1/disclosures/" + disclosure + "/correct", "{'reason': 'Never said'}");
         assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsExactly(null, null);
         assertThat(standing("PROVIDER")).as("the new fee was charged untold").containsExactly("CONCEALED CANDOR 0.0 3.0 " + MAR);
+    }
+
+    @Test
+    @DisplayName("Told twice, a fee was told at the earlier time: the order in which the tellings are recorded decides nothing")
+    void toldTwiceInAnyOrder() {
+        for (List<String> order : List.of(List.of(JAN, MAR), List.of(MAR, JAN))) {
+            clientId = api.client("Dr. Ada Okafor");
+            String id = draft(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
+            done(id, "offer", "{'at': '%s'}", JAN);
+            String first = feeTold(id, order.get(0));
+            done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB);
+            String second = feeTold(id, order.get(1));
+
+            assertThat(standing("PROVIDER")).containsExactly("FEES_DISCLOSED CANDOR 0.25 0.0 " + FEB);
+            assertThat(api.trust(clientId, "PROVIDER", MAR)).isEqualTo(.510597, within(5e-7));
+            api.done("/v1/disclosures/" + (order.get(0).equals(MAR) ? first : second) + "/correct", "{'reason': 'Not then'}");
+            assertThat(api.read(path(id)).getList("fees.disclosedAt")).as("the other telling stands").containsExactly(JAN);
+            assertThat(standing("PROVIDER")).containsExactly("FEES_DISCLOSED CANDOR 0.25 0.0 " + FEB);
+        }
+    }
+
+    @Test
+    @DisplayName("A fee told after its charge, and before it, was told before: nothing is concealed")
+    void toldAfterTheChargeAndBeforeIt() {
+        String id = draft("'fees': [" + MINIMUM.formatted(MAR) + "]");
+        done(id, "offer", "{'at': '%s'}", JAN);
+        done(id, "disclose-fees", "{'at': '%s'}", APR);
+        assertThat(standing("PROVIDER")).containsExactly("CONCEALED CANDOR 0.0 3.0 " + MAR);
+        feeTold(id, FEB);
+        assertThat(standing("PROVIDER")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("The move that tells of all fees tells of those a disclosure told of, too: they stay told where that is taken back")
+    void theMoveTellsOfWhatADisclosureTold() {
+        String id = draft("'fees': [" + SETUP + "]");
+        done(id, "offer", "{'at': '%s'}", JAN);
+        String disclosure = feeTold(id, MAR);
+        done(id, "amend", "{'fees': [%s, %s], 'at': '%s'}", SETUP, MINIMUM.formatted(JUN), MAR);
+        done(id, "disclose-fees", "{'at': '%s'}", FEB);
+        assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsExactly(FEB, FEB);
+        api.done("/v1/disclosures/" + disclosure + "/correct", "{'reason': 'Never said'}");
+        assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsExactly(FEB, FEB);
+    }
+
+    /** A disclosure of the agreement's fees. */
+    private String feeTold(String id, String at) {
+        return api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'FEE', 'statement': 'There is a set-up fee.', "
+                + "'about': {'type': 'AGREEMENT', 'id': '%s'}, 'disclosedAt': '%s'}", clientId, id, at).getString("id");
     }
 
     @Test
