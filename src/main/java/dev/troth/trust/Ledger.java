@@ -96,7 +96,7 @@ public class Ledger {
     }
 
     /**
-     * Makes the ledger hold exactly the settled evidence submitted for a source, by appending reversals and additions, and the running
+     * Makes the ledger hold exactly what belongs into it of what is submitted for a source, by appending reversals and additions, and the running
      * sums follow by the difference. An edit and a correction are the same call.
      */
     public void reconcile(Source source, Submission submission, Instant now) {
@@ -121,7 +121,7 @@ public class Ledger {
     /** @param standing what the ledger holds of the source and nothing has reversed */
     private void settle(Source source, Submission submission, List<LedgerEntry> standing, Instant now) {
         Map<Evidence, Integer> wanted = new LinkedHashMap<>();
-        submission.evidence().stream().filter(e -> e.settled() && !e.isNeutral()).forEach(e -> wanted.merge(e, 1, Integer::sum));
+        submission.bookable(now).forEach(e -> wanted.merge(e, 1, Integer::sum));
         List<LedgerEntry> appended = new ArrayList<>();
         for (LedgerEntry entry : standing) {
             if (wanted.getOrDefault(entry.evidence(), 0) > 0) {
