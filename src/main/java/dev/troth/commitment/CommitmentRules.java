@@ -47,12 +47,17 @@ public final class CommitmentRules {
     /** How a promise came out; empty while it is open, and where there was none. */
     public static Optional<Outcome> outcome(CommitmentFacts facts) {
         return switch (facts.status()) {
-            case DELIVERED, ACCEPTED -> Optional.of(deliveryOutcome(facts));
+            case DELIVERED, ACCEPTED -> isNoPromise(facts) ? Optional.empty() : Optional.of(deliveryOutcome(facts));
             case REJECTED -> isRejectedAfterDue(facts) ? Optional.of(Outcome.MISSED) : Optional.empty();
             case MISSED -> Optional.of(Outcome.MISSED);
             case WITHDRAWN -> Optional.of(Outcome.WITHDRAWN);
             default -> Optional.empty();
         };
+    }
+
+    /** A promise made when it was already delivered is none: it neither earns nor costs anything, however often it was renegotiated. */
+    private static boolean isNoPromise(CommitmentFacts facts) {
+        return !facts.promisedAt().isBefore(facts.deliveredAt());
     }
 
     private static Outcome deliveryOutcome(CommitmentFacts facts) {
@@ -68,8 +73,10 @@ public final class CommitmentRules {
     }
 
     private static List<Evidence> delivered(CommitmentFacts facts) {
-        // A promise made when it was already delivered is no promise: it earns nothing.
-        double c = facts.promisedAt().isBefore(facts.deliveredAt()) ? facts.confirmation().c() : 0;
+        if (isNoPromise(facts)) {
+            return List.of();
+        }
+        double c = facts.confirmation().c();
         int k = facts.renegotiations();
         return switch (deliveryOutcome(facts)) {
             case EARLY -> kept(facts, Reason.EARLY, 1 * facts.m() * c, 0, c);

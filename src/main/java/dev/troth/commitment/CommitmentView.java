@@ -24,7 +24,7 @@ public record CommitmentView(
         UUID agreementId,
         @Schema(required = true) Importance importance,
         @Schema(required = true) CommitmentStatus status,
-        @Schema(description = "How it came out, once it has") Outcome outcome,
+        @Schema(description = "How it came out, once it has; absent where it was promised only once it was delivered") Outcome outcome,
         @Schema(description = "How much later than due it was delivered", implementation = String.class, format = "duration", examples = "PT3H") Duration lateBy,
         @Schema(description = "How sure the delivery is") Confirmation confirmation,
         Instant requestedAt,

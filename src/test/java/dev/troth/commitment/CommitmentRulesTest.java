@@ -75,10 +75,15 @@ class CommitmentRulesTest {
     }
 
     @Test
-    void aPromiseNotMadeBeforeItsDeliveryEarnsNothing() {
-        assertThat(CommitmentRules.evidence(delivered(PROMISED).facts(), LONG_AFTER)).allMatch(Evidence::isNeutral);
-        assertThat(CommitmentRules.evidence(delivered(PROMISED.minus(INSTANT)).facts(), LONG_AFTER)).allMatch(Evidence::isNeutral);
+    void aPromiseNotMadeBeforeItsDeliveryIsNoneHoweverOftenItWasRenegotiated() {
+        for (int k : new int[] {0, 1, 3}) {
+            for (Instant at : List.of(PROMISED, PROMISED.minus(INSTANT))) {
+                assertSays(delivered(at).renegotiated(k));
+                assertThat(CommitmentRules.outcome(delivered(at).renegotiated(k).facts())).isEmpty();
+            }
+        }
         assertThat(CommitmentRules.evidence(delivered(PROMISED.plus(INSTANT)).facts(), LONG_AFTER).get(0).r()).isEqualTo(1);
+        assertThat(CommitmentRules.outcome(delivered(PROMISED.plus(INSTANT)).facts())).contains(Outcome.EARLY);
     }
 
     @ParameterizedTest(name = "{0} times: r {1}, s {2}")
