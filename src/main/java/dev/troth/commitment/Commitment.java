@@ -55,6 +55,7 @@ public class Commitment extends MadePromise {
     /** @param incidentId what the incident is to be called where the approval is bypassed */
     void deliver(Instant at, Deliver given, UUID incidentId) {
         require(CommitmentVerb.DELIVER);
+        notBefore(endedAt(), at);
         deliveredWith(given, at, incidentId);
         deliveredAt = at;
         evidence = given.evidence() == null ? List.of() : List.copyOf(given.evidence());
@@ -94,6 +95,7 @@ public class Commitment extends MadePromise {
 
     void cancel(Instant at) {
         require(CommitmentVerb.CANCEL);
+        notBefore(madeAt(), at);
         become(CommitmentStatus.CANCELLED, at);
     }
 
@@ -102,6 +104,7 @@ public class Commitment extends MadePromise {
         if (by == promisor()) {
             throw ProblemType.SELF_GRANTED_GRACE.because("The promise was made to the " + promisor().other() + ": only that side can grant grace.");
         }
+        notBefore(requestedAt() == null ? promisedAt() : requestedAt(), at);
         graceAt = at;
     }
 

@@ -47,7 +47,11 @@ public class CommitmentHypotheses {
         if (given.deliveredAt() != null && given.outcome() != null) {
             throw Refusal.field(at + "/outcome", "is of a promise that is not delivered: deliveredAt and outcome exclude each other");
         }
-        CommitmentFacts facts = applied(given, given.id() == null ? NEW : recorded(clientId, given, at, named), told, asOf);
+        CommitmentFacts base = given.id() == null ? NEW : recorded(clientId, given, at, named);
+        if (base.status() == CommitmentStatus.REJECTED && given.deliveredAt() != null && given.deliveredAt().isBefore(base.endedAt())) {
+            throw Refusal.field(at + "/deliveredAt", "must not be before it was rejected");
+        }
+        CommitmentFacts facts = applied(given, base, told, asOf);
         if (facts.status() != CommitmentStatus.REQUESTED && facts.status() != CommitmentStatus.DECLINED
                 && facts.status() != CommitmentStatus.CANCELLED) {
             check(facts, at);

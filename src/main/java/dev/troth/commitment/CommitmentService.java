@@ -97,6 +97,9 @@ public class CommitmentService extends CommitmentMoves {
         ServiceTimes times = times(given.clientId());
         Commitment commitment = begin(given, custody, times);
         Instant at = Moments.past(given.promisedAt(), "/promisedAt", commitment.createdAt());
+        if (given.requestedAt() != null && at.isBefore(given.requestedAt())) {
+            throw Refusal.field("/promisedAt", "must not be before requestedAt");
+        }
         commitment.promise(at, given.dueAt(), () -> consented(commitment));
         commitment.outsideAgreement(isOutside(commitment, times));
         return create(commitment, verb, at, data);

@@ -85,6 +85,7 @@ abstract class MadePromise extends UnderstoodPromise {
     /** @param consented whether the other party has consented to a skill gap in this work; asked where there is one */
     void promise(Instant at, Instant due, BooleanSupplier consented) {
         require(CommitmentVerb.PROMISE);
+        notBefore(requestedAt, at);
         if (!due.isAfter(at)) {
             throw Refusal.field("/dueAt", "must be after the promise is made");
         }
@@ -96,6 +97,7 @@ abstract class MadePromise extends UnderstoodPromise {
 
     void decline(Instant at, Refused given) {
         require(CommitmentVerb.DECLINE);
+        notBefore(requestedAt, at);
         refused = given;
         become(CommitmentStatus.DECLINED, at);
     }

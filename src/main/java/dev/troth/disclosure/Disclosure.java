@@ -106,6 +106,7 @@ public class Disclosure extends Aggregate {
     /** The statement is proven false. A lie counts from when the other party learnt of it; an error is no lie (practice 12). */
     void proveFalse(Verdict proven) {
         require(PROVE_FALSE);
+        notBefore(saidAt(), proven.provenFalseAt());
         verdict = proven;
         if (proven.knownToBeFalse() && counterpartKnewAt == null) {
             counterpartKnewAt = proven.provenFalseAt();
@@ -115,6 +116,7 @@ public class Disclosure extends Aggregate {
     /** What is open with the client was looked through, since something was hidden (practice 56). */
     void reviewOpenItems(Instant at, String findings) {
         require(REVIEW_OPEN_ITEMS);
+        notBefore(counterpartKnewAt == null ? saidAt() : counterpartKnewAt, at);
         openItemsReviewedAt = at;
         openItemsFindings = findings;
     }
@@ -144,6 +146,11 @@ public class Disclosure extends Aggregate {
         } else if (!Boolean.TRUE.equals(fields.deception())) {
             throw refuse("A verdict says that it was a lie: correct that where it is wrong.");
         }
+    }
+
+    /** When it was told, or could have been where it was not. */
+    private Instant saidAt() {
+        return disclosedAt == null ? awareAt : disclosedAt;
     }
 
     private boolean isProvenLie() {

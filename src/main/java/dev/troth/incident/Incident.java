@@ -120,6 +120,7 @@ public class Incident extends ReportedIncident {
     /** The client confirms being heard. */
     void heard(Instant at) {
         require(IncidentVerb.HEARD);
+        notBefore(detectedAt(), at);
         heardAt = at;
     }
 
@@ -149,6 +150,7 @@ public class Incident extends ReportedIncident {
             ClosingRule.check(this, waived);
         }
         require(IncidentVerb.CLOSE);
+        notBefore(fixedAt, at);
         closedAt = at;
         status = IncidentStatus.CLOSED;
         waiver = waived == null ? waiver : waived;

@@ -47,6 +47,7 @@ class CommitmentInputTest {
             "'clientId': '%1$s', 'title': 'x', 'agreementId': '%2$s'|/agreementId",
             "'clientId': '%1$s', 'title': 'x', 'promisedAt': '2025-03-01T09:00:00Z', 'dueAt': '2025-03-01T09:00:00Z'|/dueAt",
             "'clientId': '%1$s', 'title': 'x', 'dueAt': '2025-03-01T09:00:00Z'|/dueAt",
+            "'clientId': '%1$s', 'title': 'x', 'requestedAt': '2025-03-01T09:00:01Z', 'promisedAt': '2025-03-01T09:00:00Z', 'dueAt': '2025-03-11T09:00:00Z'|/promisedAt",
             "'clientId': '%1$s', 'title': 'x', 'promisedAt': '2025-03-01T09:00:00Z'|/dueAt",
             "'clientId': '%1$s', 'title': 'x', 'skill': {'level': 'NONE'}|/skill/name",
             "'clientId': '%1$s', 'title': 'x', 'skill': {'name': 'x'}|/skill/level",

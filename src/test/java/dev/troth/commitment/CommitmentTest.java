@@ -251,6 +251,33 @@ class CommitmentTest {
     }
 
     @Test
+    void nothingIsAnsweredCancelledOrSparedBeforeItWasAskedOrPromisedNorDeliveredAnewBeforeItWasRejected() {
+        String before = "2025-03-01T08:59:59Z";
+        String request = promises.in("REQUESTED");
+        outOfOrder(request, "promise", "{'dueAt': '" + DUE + "', 'at': '" + before + "'}", PROMISED);
+        outOfOrder(request, "decline", "{'at': '" + before + "'}", PROMISED);
+        outOfOrder(request, "cancel", "{'at': '" + before + "'}", PROMISED);
+        outOfOrder(request, "grant-grace", "{'at': '" + before + "'}", PROMISED);
+        assertThat(api.read(PATH + "/" + request).getString("status")).isEqualTo("REQUESTED");
+
+        String promise = promises.in("PROMISED");
+        outOfOrder(promise, "cancel", "{'at': '" + before + "'}", PROMISED);
+        outOfOrder(promise, "grant-grace", "{'at': '" + before + "'}", PROMISED);
+        String asked = promises.promise("'requestedAt': '2025-02-27T09:00:00Z'").getString("id");
+        outOfOrder(asked, "cancel", "{'at': '" + before + "'}", PROMISED);
+        assertThat(promises.move(asked, "grant-grace", "{'at': '%s'}", before).getString("graceGrantedAt")).as("for the answer that was owed").isEqualTo(before);
+        assertThat(promises.move(asked, "cancel", "{'at': '%s'}", PROMISED).getString("status")).isEqualTo("CANCELLED");
+
+        String rejected = promises.in("REJECTED");
+        outOfOrder(rejected, "deliver", "{'deliveredAt': '2025-03-06T08:59:59Z'}", DAY_5);
+        assertThat(promises.move(rejected, "deliver").getString("status")).isEqualTo("DELIVERED");
+    }
+
+    private void outOfOrder(String id, String verb, String body, String before) {
+        assertThat(refused(api.post(PATH + "/" + id + "/" + verb, body), 409, "invalid-transition").getString("detail")).contains(before);
+    }
+
+    @Test
     void aPromiseIsMovedTwoHundredTimesAndNotOnceMore() {
         String id = promises.in("PROMISED");
         Instant due = Instant.parse(DUE);

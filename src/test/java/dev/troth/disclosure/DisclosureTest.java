@@ -114,6 +114,27 @@ class DisclosureTest {
         assertThat(move(id, "discovered").getString("state")).isEqualTo("PROACTIVE");
     }
 
+    @Test
+    void whatWasSaidIsProvenFalseNoEarlierThanItWasSaidAndOpenItemsAreReviewedNoEarlierThanTheOtherKnew() {
+        String told = disclosed("MISTAKE", "'awareAt': '" + AWARE + "', 'disclosedAt': '" + DAY_2 + "'").getString("id");
+        String untold = disclosed("MISTAKE", "'awareAt': '" + AWARE + "'").getString("id");
+        outOfOrder(told, "prove-false", "{'knownToBeFalse': true, 'at': '1971-01-01T00:00:00Z'}", DAY_2);
+        outOfOrder(told, "prove-false", "{'knownToBeFalse': true, 'at': '2025-03-03T08:59:59Z'}", DAY_2);
+        outOfOrder(untold, "prove-false", "{'knownToBeFalse': true, 'at': '2025-03-01T08:59:59Z'}", AWARE);
+        assertThat(move(told, "prove-false", "{'knownToBeFalse': true, 'at': '%s'}", DAY_2).getString("counterpartKnewAt")).isEqualTo(DAY_2);
+        move(untold, "prove-false", "{'knownToBeFalse': false, 'at': '%s'}", AWARE);
+
+        String denied = disclosed("MISTAKE", "'disclosedAt': '" + AWARE + "', 'denied': true").getString("id");
+        outOfOrder(told, "review-open-items", "{'findings': 'Two more', 'at': '2025-03-03T08:59:59Z'}", DAY_2);
+        outOfOrder(denied, "review-open-items", "{'findings': 'Two more', 'at': '2025-03-01T08:59:59Z'}", AWARE);
+        assertThat(move(told, "review-open-items", "{'findings': 'Two more', 'at': '%s'}", DAY_2).getString("openItemsReviewedAt")).isEqualTo(DAY_2);
+        assertThat(move(denied, "review-open-items", "{'findings': 'Two more', 'at': '%s'}", AWARE).getString("openItemsReviewedAt")).isEqualTo(AWARE);
+    }
+
+    private void outOfOrder(String id, String move, String body, String before) {
+        assertThat(refused(api.post(PATH + "/" + id + "/" + move, body), 409, "invalid-transition").getString("detail")).contains(before);
+    }
+
     @ParameterizedTest
     @EnumSource(Decision.Outcome.class)
     void theOtherPartyDecidesOnce(Decision.Outcome outcome) {

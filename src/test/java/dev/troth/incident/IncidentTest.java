@@ -3,6 +3,7 @@ package dev.troth.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -195,6 +196,16 @@ class IncidentTest {
         refused(id, "close", "{}", "invalid-transition", "OPEN").body("allowed", not(hasItem("close")));
         move(id, "fix", "{'fixedAt': '2025-03-13T00:00:00Z'}");
         assertThat(move(id, "close", "{}").getString("status")).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void isNeitherHeardBeforeItWasDetectedNorClosedBeforeItWasFixed() {
+        String id = incident(api.client("Ada"), "");
+        refused(id, "heard", "{'at': '2025-03-01T00:00:00Z'}", "invalid-transition", "OPEN").body("detail", containsString(DETECTED));
+        move(id, "fix", "{'fixedAt': '2025-03-13T00:00:00Z'}");
+        move(id, "learn", "{'lesson': 'Listen', 'waiver': 'It cannot happen again'}");
+        refused(id, "close", "{'at': '2025-03-12T23:59:59Z'}", "invalid-transition", "FIXED").body("detail", containsString("2025-03-13T00:00:00Z"));
+        assertThat(move(id, "close", "{'at': '2025-03-13T00:00:00Z'}").getString("closedAt")).isEqualTo("2025-03-13T00:00:00Z");
     }
 
     @Test

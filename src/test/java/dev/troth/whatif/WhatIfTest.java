@@ -113,6 +113,16 @@ class WhatIfTest {
     }
 
     @Test
+    void whatWasRejectedIsDeliveredAnewOnlyAfterwards() {
+        String promise = promise();
+        api.done("/v1/commitments/" + promise + "/deliver", "{'deliveredAt': '2025-03-05T09:00:00Z'}");
+        api.done("/v1/commitments/" + promise + "/reject", "{'at': '2025-03-06T09:00:00Z'}");
+        String again = "{'asOf': '%s', 'facts': [{'commitment': {'id': '%s', 'deliveredAt': '%s'}}]}";
+        refusedAt(ask(again.formatted(AS_OF, promise, "2025-03-06T08:59:59Z")), "/facts/0/commitment/deliveredAt");
+        assertThat(ask(again.formatted(AS_OF, promise, "2025-03-06T09:00:00Z")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void ownItOrShiftTheBlame() {
         String incident = api.created("/v1/incidents", "{'clientId': '%s', 'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-03-01T00:00:00Z'}", client())
                 .getString("id");
