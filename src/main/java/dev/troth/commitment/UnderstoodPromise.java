@@ -97,7 +97,7 @@ abstract class UnderstoodPromise extends PromisedTerms {
      * @param incidentId what the incident is to be called where the approval is bypassed
      */
     final void deliveredWith(Deliver given, Instant at, UUID incidentId) {
-        passApproval(given.bypassApproval(), incidentId);
+        passApproval(given.bypassApproval(), at, incidentId);
         gate = given.gate() == null ? null : given.gate().kept(qualityGate(), at);
         deliveredOnAssumptions = unconfirmedAssumptions();
         if (given.actualEffort() != null) {
@@ -105,10 +105,11 @@ abstract class UnderstoodPromise extends PromisedTerms {
         }
     }
 
-    private void passApproval(BypassApproval bypass, UUID incidentId) {
-        boolean missing = approvalRequired() && approvedAt == null;
+    /** What was approved only once it had been delivered was delivered without approval. */
+    private void passApproval(BypassApproval bypass, Instant deliveredAt, UUID incidentId) {
+        boolean missing = approvalRequired() && (approvedAt == null || approvedAt.isAfter(deliveredAt));
         if (missing && bypass == null) {
-            throw ProblemType.APPROVAL_MISSING.because("It is delivered only after its approval.");
+            throw ProblemType.APPROVAL_MISSING.because("It is delivered only after its approval" + (approvedAt == null ? "." : ", which came at " + approvedAt + "."));
         }
         if (!missing && bypass != null) {
             throw Refusal.field("/bypassApproval", "must not be there: no approval is missing");

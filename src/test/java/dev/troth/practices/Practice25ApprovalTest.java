@@ -40,6 +40,15 @@ class Practice25ApprovalTest {
     }
 
     @Test
+    void anApprovalThatCameAfterTheDeliveryIsNone() {
+        ada.api.done(post + "/approve", "{'at': '2025-03-06T09:00:01Z'}");
+        JsonPath missing = refused(ada.api.post(post + "/deliver", "{'deliveredAt': '2025-03-06T09:00:00Z'}"), 409, "approval-missing");
+        assertThat(missing.getString("detail")).isEqualTo("It is delivered only after its approval, which came at 2025-03-06T09:00:01Z.");
+        assertThat(ada.api.done(post + "/deliver", BYPASS).getString("bypassIncidentId")).isNotNull();
+        assertThat(ada.api.read("/v1/incidents?clientId=" + ada.id()).getList("items")).hasSize(1);
+    }
+
+    @Test
     void bypassedItOpensAnIncident() {
         JsonPath delivered = ada.api.done(post + "/deliver", BYPASS);
         assertThat(delivered.getString("status")).isEqualTo("DELIVERED");
