@@ -24,6 +24,6 @@ public class AgreementTopic implements DisclosureTopic {
 
     @Override
     public Optional<Topic> topic(UUID id) {
-        return agreements.findByIdOptional(id).map(agreement -> new Topic(Importance.NORMAL, agreement.agreedAt()));
+        return agreements.findByIdOptional(id).filter(agreement -> agreement.retractedAt() == null).map(agreement -> new Topic(Importance.NORMAL, agreement.agreedAt()));
     }
 }

@@ -27,11 +27,11 @@ public class CommitmentTopic implements DisclosureTopic {
 
     @Override
     public Optional<Topic> topic(UUID id) {
-        return commitments.findByIdOptional(id).map(commitment -> new Topic(commitment.importance(), commitment.promisedAt()));
+        return commitments.findByIdOptional(id).filter(commitment -> commitment.retractedAt() == null).map(commitment -> new Topic(commitment.importance(), commitment.promisedAt()));
     }
 
     @Override
     public Map<UUID, Instant> started(List<UUID> ids) {
-        return commitments.list("id in ?1 and promisedAt is not null", ids).stream().collect(Collectors.toMap(Commitment::id, Commitment::promisedAt));
+        return commitments.list("id in ?1 and promisedAt is not null and retractedAt is null", ids).stream().collect(Collectors.toMap(Commitment::id, Commitment::promisedAt));
     }
 }

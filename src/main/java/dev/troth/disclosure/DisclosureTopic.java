@@ -14,10 +14,10 @@ public interface DisclosureTopic {
 
     RecordType type();
 
-    /** The record a disclosure is about, empty where there is none. */
+    /** The record a disclosure is about, empty where there is none, or it was taken back: that counts for nothing (ADR 0004). */
     Optional<Topic> topic(UUID id);
 
-    /** When each of these records was promised or began, those left out that have not: a feature overrides it to look up many at a time. */
+    /** When each of these records was promised or began, those left out that have not, or were taken back: a feature overrides it to look up many at a time. */
     default Map<UUID, Instant> started(List<UUID> ids) {
         Map<UUID, Instant> started = new HashMap<>();
         ids.forEach(id -> topic(id).map(Topic::startedAt).ifPresent(at -> started.put(id, at)));

@@ -90,6 +90,24 @@ class DisclosureTrustTest {
     }
 
     @Test
+    void whatIsAboutARecordThatWasTakenBackIsAboutNothingInParticular() {
+        String commitment = commitment("'importance': 'CRITICAL'", "2099-01-01T00:00:00Z");
+        disclosed("MISTAKE", "'severity': 'SEVERE', 'disclosedAt': '" + DAY_5 + "', " + about(commitment));
+        String gap = PATH + "/" + disclosed("SKILL_GAP", "'awareAt': '2025-01-01T09:00:00Z', 'disclosedAt': '" + DAY_8 + "', " + about(commitment)).getString("id");
+        assertThat(api.read(gap).getString("state")).isEqualTo("AFTER_GRACE");
+        assertTrust(new Trust1().good("CANDOR", .5, DAY_5).bad("CANDOR", .25, DAY_8), DAY_8, DAY_20);
+
+        api.done("/v1/commitments/" + commitment + "/correct", "{'reason': 'Never promised'}");
+        assertThat(api.read("/v1/commitments/" + commitment).getString("retractedAt")).isNotNull();
+        assertThat(api.read(gap).getString("state")).isEqualTo("PROACTIVE");
+        double told = .25 * (.4 + .6 * Math.pow(2, -67));
+        assertTrust(new Trust1().good("CANDOR", .25, DAY_5).good("CANDOR", told, DAY_8), DAY_8, DAY_20);
+
+        disclosed("MISTAKE", "'severity': 'SEVERE', 'disclosedAt': '" + DAY_8 + "', " + about(commitment));
+        assertTrust(new Trust1().good("CANDOR", .25, DAY_5).good("CANDOR", told, DAY_8).good("CANDOR", .25, DAY_8), DAY_8, DAY_20);
+    }
+
+    @Test
     void anAbsenceWithoutAWindowIsToldAndStopsNoClock() {
         api.created("/v1/commitments", "{'clientId': '%s', 'title': 'x', 'requestedAt': '2025-03-06T09:00:00Z'}", client);
         disclosed("ABSENCE", "'disclosedAt': '" + DAY_8 + "'");
