@@ -134,11 +134,6 @@ public class Commitment extends MadePromise {
                 overrunSince());
     }
 
-    /** Promised and not delivered for good: what was rejected before it is due is to be delivered again. */
-    private boolean isToBeKept() {
-        return status() == CommitmentStatus.PROMISED || status() == CommitmentStatus.REJECTED && !endedAt().isAfter(dueAt());
-    }
-
     /** Whether it was delivered without the quality check it needed. */
     boolean qualityGateMissing() {
         return deliveredAt != null && gateUnpassed();

@@ -27,11 +27,12 @@ final class CommitmentVerb {
     }
 
     /**
+     * @param toBeKept whether it is promised and not delivered for good
      * @param assuming whether an assumption is unconfirmed
      * @param claimed whether a promise rests on a skill that was claimed to be there
      */
-    static List<String> allowedIn(CommitmentStatus status, boolean assuming, boolean claimed) {
-        return allowedIn(status).stream().filter(verb -> assuming || !verb.equals(CONFIRM_ASSUMPTION))
+    static List<String> allowedIn(CommitmentStatus status, boolean toBeKept, boolean assuming, boolean claimed) {
+        return allowedIn(status).stream().filter(verb -> toBeKept || !verb.equals(RENEGOTIATE)).filter(verb -> assuming || !verb.equals(CONFIRM_ASSUMPTION))
                 .filter(verb -> claimed || !verb.equals(FALSIFY_SKILL)).toList();
     }
 
@@ -41,7 +42,8 @@ final class CommitmentVerb {
             case PROMISED -> List.of(RENEGOTIATE, CLAIM, HAND_OFF, CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, WITHDRAW,
                     CANCEL, GRANT_GRACE, FALSIFY_SKILL);
             case DELIVERED -> List.of(CONFIRM_ASSUMPTION, ACCEPT, REJECT, GRANT_GRACE, FALSIFY_SKILL);
-            case REJECTED -> List.of(CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, CANCEL, GRANT_GRACE, FALSIFY_SKILL);
+            case REJECTED -> List.of(RENEGOTIATE, CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, CANCEL, GRANT_GRACE,
+                    FALSIFY_SKILL);
             case ACCEPTED, MISSED, WITHDRAWN -> List.of(GRANT_GRACE, FALSIFY_SKILL);
             case DECLINED -> List.of();
             case CANCELLED -> List.of(FALSIFY_SKILL);

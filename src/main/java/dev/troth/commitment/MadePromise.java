@@ -102,10 +102,11 @@ abstract class MadePromise extends UnderstoodPromise {
         become(CommitmentStatus.DECLINED, at);
     }
 
-    /** Moves the due date, by agreement and before the date it replaces. */
+    /** Moves the due date, by agreement and before the date it replaces; of what was rejected in time, too, which is still to be kept. */
     void renegotiate(Instant agreedAt, Instant due, String reason) {
         require(CommitmentVerb.RENEGOTIATE);
         notBefore(renegotiations.isEmpty() ? promisedAt : renegotiations.get(renegotiations.size() - 1).agreedAt(), agreedAt);
+        notBefore(endedAt, agreedAt);
         if (!agreedAt.isBefore(dueAt)) {
             throw refuse("A due date is moved before it comes: this one was " + dueAt + ".");
         }
@@ -145,6 +146,11 @@ abstract class MadePromise extends UnderstoodPromise {
             throw ProblemType.CONSENT_MISSING.because("The skill " + skill().name() + " is " + skill().level()
                     + ": disclose the skill gap and have it consented to before promising.");
         }
+    }
+
+    /** Promised and not delivered for good: what was rejected before it is due is to be delivered again. */
+    final boolean isToBeKept() {
+        return status == CommitmentStatus.PROMISED || status == CommitmentStatus.REJECTED && !endedAt.isAfter(dueAt);
     }
 
     /** @param ended when it came to an end without being kept, null where it did not */
@@ -211,6 +217,6 @@ abstract class MadePromise extends UnderstoodPromise {
 
     @Override
     protected List<String> moves() {
-        return CommitmentVerb.allowedIn(status, !unconfirmedAssumptions().isEmpty(), promisedAt != null && claimsSkill());
+        return CommitmentVerb.allowedIn(status, isToBeKept(), !unconfirmedAssumptions().isEmpty(), promisedAt != null && claimsSkill());
     }
 }

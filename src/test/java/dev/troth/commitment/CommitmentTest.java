@@ -35,7 +35,7 @@ class CommitmentTest {
                     "grant-grace", "correct"),
             "DELIVERED", List.of("accept", "reject", "grant-grace", "correct"),
             "ACCEPTED", List.of("grant-grace", "correct"),
-            "REJECTED", List.of("confirm-read-back", "assume", "approve", "deliver", "give-up", "cancel", "grant-grace", "correct"),
+            "REJECTED", List.of("renegotiate", "confirm-read-back", "assume", "approve", "deliver", "give-up", "cancel", "grant-grace", "correct"),
             "MISSED", List.of("grant-grace", "correct"),
             "WITHDRAWN", List.of("grant-grace", "correct"),
             "DECLINED", List.of("correct"),
@@ -224,6 +224,21 @@ class CommitmentTest {
         assertThat(again.getString("outcome")).isEqualTo("ON_TIME");
         assertThat(again.getMap("$")).doesNotContainKey("endedAt");
         assertThat(promises.move(id, "reject", "{'at': '2025-03-11T09:00:01Z'}").getString("outcome")).isEqualTo("MISSED");
+    }
+
+    @Test
+    void whatWasRejectedInTimeIsStillToBeKeptSoItsDueDateIsMovedAndWhatWasRejectedAfterItIsNot() {
+        String id = promises.in("REJECTED");
+        outOfOrder(id, "renegotiate", "{'dueAt': '" + DAY_20 + "', 'agreedAt': '2025-03-06T08:59:59Z'}", DAY_5);
+        JsonPath moved = promises.move(id, "renegotiate");
+        assertThat(moved.getString("status")).isEqualTo("REJECTED");
+        assertThat(moved.getString("dueAt")).isEqualTo(DAY_20);
+        assertThat(promises.move(id, "deliver", "{'deliveredAt': '%s'}", DAY_15).getString("outcome")).isEqualTo("KEPT_AS_RENEGOTIATED");
+
+        JsonPath missed = promises.move(id, "reject", "{'at': '2025-03-21T09:00:01Z'}");
+        assertThat(missed.getString("outcome")).isEqualTo("MISSED");
+        assertThat(missed.getList("allowed")).doesNotContain("renegotiate");
+        refused(api.post(PATH + "/" + id + "/renegotiate", "{'dueAt': '2025-04-01T09:00:00Z', 'agreedAt': '%s'}", DAY_15), 409, "invalid-transition");
     }
 
     @Test
