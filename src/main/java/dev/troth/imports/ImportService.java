@@ -70,13 +70,23 @@ class ImportService {
         } catch (HoldLost e) {
             throw e;
         } catch (Exception e) {
-            ImportResult result = rejected(line.number(), request.key(), problem(e));
-            QuarkusTransaction.requiringNew().run(() -> {
-                store.keep(hold, line.number(), 0, 1 - rejectedBefore);
-                store.put(hold.importKey(), request.key(), line.number(), new Kept("", Outcome.REJECTED, result.status(), null), withoutWords(result.problem()));
-            });
-            return result;
+            return settle(hold, rejected(line.number(), request.key(), problem(e)), 1 - rejectedBefore);
         }
+    }
+
+    /** Keeps that a line was rejected. Where its transaction came about though nobody heard of it, as when the connection was lost at its commit, it is done. */
+    private ImportResult settle(Hold hold, ImportResult result, int rejected) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            // Waits for the end of that transaction, should it still be under way: it has the import.
+            store.keep(hold, result.line(), 0, 0);
+            Optional<Kept> done = store.find(hold.importKey(), result.key()).filter(Kept::isDone);
+            if (done.isPresent()) {
+                return new ImportResult(result.line(), result.key(), done.get().status(), done.get().recordId(), null, null);
+            }
+            store.put(hold.importKey(), result.key(), result.line(), new Kept("", Outcome.REJECTED, result.status(), null), withoutWords(result.problem()));
+            store.keep(hold, result.line(), 0, rejected);
+            return result;
+        });
     }
 
     /** The result that ends a stream whose import belongs to another by now. */

@@ -78,14 +78,15 @@ class ImportStore {
         return rows.stream().findFirst().map(row -> new Kept((String) row[0], KeptLine.Outcome.valueOf((String) row[1]), ((Number) row[2]).intValue(), (UUID) row[3]));
     }
 
-    /** Keeps what came of a line, in place of what came of it before. */
+    /** Keeps what came of a line, in place of what came of it before; one that is done stays done. */
     void put(String importKey, String key, long line, Kept kept, JsonNode problem) {
         em.createNativeQuery("""
                 insert into import_line (id, import_key, key, line, fingerprint, outcome, status, record_id, problem, updated_at)
                 values (:id, :import, :key, :line, :fingerprint, :outcome, :status, cast(:record as uuid), cast(:problem as jsonb), :now)
                 on conflict (tenant_id, import_key, key) do update set line = excluded.line, fingerprint = excluded.fingerprint,
                 outcome = excluded.outcome, status = excluded.status, record_id = excluded.record_id, problem = excluded.problem,
-                updated_at = excluded.updated_at""")
+                updated_at = excluded.updated_at
+                where import_line.outcome <> 'DONE'""")
                 .setParameter("id", Ids.next()).setParameter("import", importKey).setParameter("key", key).setParameter("line", line)
                 .setParameter("fingerprint", kept.fingerprint()).setParameter("outcome", kept.outcome().name()).setParameter("status", kept.status())
                 .setParameter("record", kept.recordId() == null ? null : kept.recordId().toString())
