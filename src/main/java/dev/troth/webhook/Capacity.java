@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many attempts may be under way at once in this replica. No tenant has more than a quarter, so that slow receivers of one leave room for others. */
+/** How much may be under way at once in this replica. No tenant has more than a quarter, so that what is slow of one leaves room for others. */
 final class Capacity {
 
     private static final int SHARES = 4;
@@ -20,8 +20,13 @@ final class Capacity {
     }
 
     /** Takes what is left for a tenant; how much that is. */
-    synchronized int take(String tenant) {
-        int room = Math.max(0, Math.min(all - sum, Math.max(1, all / SHARES) - taken.getOrDefault(tenant, 0)));
+    int take(String tenant) {
+        return take(tenant, Integer.MAX_VALUE);
+    }
+
+    /** Takes what is left for a tenant, so much at the most; how much that is. */
+    synchronized int take(String tenant, int most) {
+        int room = Math.max(0, Math.min(Math.min(most, all - sum), Math.max(1, all / SHARES) - taken.getOrDefault(tenant, 0)));
         sum += room;
         taken.merge(tenant, room, Integer::sum);
         return room;

@@ -1,6 +1,8 @@
 package dev.troth.webhook;
 
+import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.tenancy.CurrentTenant;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -16,12 +18,18 @@ import java.util.Optional;
 @Startup // a network that is none is noticed before anything is sent
 class Destinations {
 
+    /** Names of requests that are looked up at once in this replica: each keeps a thread waiting. */
+    private static final int LOOKUPS = 32;
+
     private final Resolver resolver;
+    private final CurrentTenant current;
     private final boolean allowHttp;
     private final List<Network> allowed;
+    private final Capacity lookups = new Capacity(LOOKUPS);
 
-    Destinations(Resolver resolver, WebhookSettings settings) {
+    Destinations(Resolver resolver, CurrentTenant current, WebhookSettings settings) {
         this.resolver = resolver;
+        this.current = current;
         this.allowHttp = settings.allowHttp();
         this.allowed = settings.allowedNetworks().orElse(List.of()).stream().map(Network::of).toList();
     }
@@ -29,7 +37,8 @@ class Destinations {
     /**
      * Refuses a URL that nothing would be sent to.
      *
-     * @throws Refusal at /url; whether a name is unknown or stands for something inside is not told apart
+     * @throws Refusal at /url; whether a name is unknown or stands for something inside is not told apart. Or 503, where the tenant's name servers are so slow
+     *             that as many names are being looked up as may be
      */
     void check(String url) {
         WebhookUrl parsed;
@@ -38,8 +47,17 @@ class Destinations {
         } catch (IllegalArgumentException e) {
             throw Refusal.field("/url", e.getMessage());
         }
-        if (addresses(parsed.host()).isEmpty()) {
-            throw Refusal.field("/url", "must be a public address");
+        String tenant = current.tenant();
+        int room = lookups.take(tenant, 1);
+        try {
+            if (room == 0) {
+                throw ProblemType.SERVICE_UNAVAILABLE.because("As many names are being looked up here as may be at once. Try again when one of them is known.");
+            }
+            if (addresses(parsed.host()).isEmpty()) {
+                throw Refusal.field("/url", "must be a public address");
+            }
+        } finally {
+            lookups.giveBack(tenant, room);
         }
     }
 

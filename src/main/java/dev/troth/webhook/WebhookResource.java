@@ -61,6 +61,7 @@ public class WebhookResource {
     }
 
     @POST
+    @AddressFirst
     @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "createWebhook", summary = "Asks to be told of events",
             description = "Each event that happens from now on is posted to the URL as a CloudEvent, at least once. The answer shows the secret, and only this answer "

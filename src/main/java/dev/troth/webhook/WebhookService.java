@@ -32,7 +32,7 @@ public class WebhookService {
 
     private final WebhookRepository webhooks;
     private final DeliveryRepository deliveries;
-    private final Destinations destinations;
+    private final AddressOfRequest address;
     private final SecretBox box;
     private final Journal journal;
     private final MergePatch mergePatch;
@@ -41,11 +41,11 @@ public class WebhookService {
     private final Clock clock;
     private final WebhookSettings settings;
 
-    WebhookService(WebhookRepository webhooks, DeliveryRepository deliveries, Destinations destinations, SecretBox box, Journal journal,
+    WebhookService(WebhookRepository webhooks, DeliveryRepository deliveries, AddressOfRequest address, SecretBox box, Journal journal,
             MergePatch mergePatch, CurrentTenant current, Event<DeliveriesQueued> queued, Clock clock, WebhookSettings settings) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
-        this.destinations = destinations;
+        this.address = address;
         this.box = box;
         this.journal = journal;
         this.mergePatch = mergePatch;
@@ -67,7 +67,7 @@ public class WebhookService {
     @Transactional
     WebhookView create(NewWebhook given) {
         String secret = secret(given.secret());
-        destinations.check(given.url());
+        address.check(given.url());
         if (webhooks.countLive(current.tenant()) >= MOST) {
             throw ProblemType.TOO_MANY_WEBHOOKS.because("There are " + MOST + " webhooks that have not ended.");
         }
@@ -84,7 +84,7 @@ public class WebhookService {
         WebhookFields before = get(id).fields();
         String checked = mergePatch.apply(before, patch).url();
         if (!checked.equals(before.url())) {
-            destinations.check(checked);
+            address.check(checked);
         }
         return QuarkusTransaction.requiringNew().call(() -> change(id, known, "edited", null, (webhook, now) -> {
             WebhookFields patched = mergePatch.apply(webhook.fields(), patch);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +23,17 @@ class CapacityTest {
         capacity.giveBack("a", 1);
         assertThat(capacity.take("f")).isEqualTo(1);
         assertThat(capacity.take("a")).isZero();
+    }
+
+    @Test
+    void oneMayBeTakenAtATime() {
+        Capacity capacity = new Capacity(12);
+        assertThat(List.of(capacity.take("a", 1), capacity.take("a", 1), capacity.take("a", 1), capacity.take("a", 1))).containsExactly(1, 1, 1, 0);
+        capacity.giveBack("a", 0);
+        assertThat(capacity.take("a", 1)).isZero();
+        capacity.giveBack("a", 1);
+        assertThat(capacity.take("a", 1)).isEqualTo(1);
+        assertThat(capacity.take("b", 1)).isEqualTo(1);
     }
 
     @Test
