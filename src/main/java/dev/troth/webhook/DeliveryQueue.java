@@ -102,13 +102,17 @@ class DeliveryQueue {
     /** What an outcome says of the receiver, in a transaction of its own: webhooks are locked before their deliveries, never after. */
     @Transactional
     void judge(Claim claim, Answer answer, Instant now) {
-        Optional<Instant> failingSince = webhooks.failingSince(claim.webhookId());
-        boolean tooLong = !answer.isSuccess() && failingSince.filter(since -> since.plus(settings.disableAfter()).isBefore(now)).isPresent();
+        if (answer.isSuccess() && webhooks.failingSince(claim.webhookId()).isEmpty()) {
+            // As most attempts end: it changes nothing, and nobody is waited for.
+            return;
+        }
+        Webhook webhook = service.locked(claim.webhookId());
+        Instant failingSince = webhook.failingSince();
+        boolean tooLong = !answer.isSuccess() && failingSince != null && failingSince.plus(settings.disableAfter()).isBefore(now);
         if (answer.isGone() || tooLong) {
-            service.disable(claim.webhookId(), answer.isGone() ? "the receiver answered 410 Gone"
-                    : "every attempt has failed since " + failingSince.get(), now);
-        } else if (answer.isSuccess() == failingSince.isPresent()) {
-            webhooks.locked(claim.webhookId()).heard(answer.isSuccess(), claim.begunAt());
+            service.disable(claim.webhookId(), answer.isGone() ? "the receiver answered 410 Gone" : "every attempt has failed since " + failingSince, now);
+        } else {
+            webhook.heard(answer.isSuccess(), claim.begunAt());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.troth.platform.time.Ids;
 import dev.troth.support.Api;
 import dev.troth.support.DatabaseOwner;
 import dev.troth.support.Patience;
+import dev.troth.support.Rows;
 import dev.troth.support.SentStatements;
 import dev.troth.support.Tokens;
 import dev.troth.webhook.Receiver.Got;
@@ -22,6 +23,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -39,6 +44,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -83,6 +89,8 @@ class WebhookDispatchTest {
     WebhookSettings settings;
     @Inject
     Vertx vertx;
+    @Inject
+    Config config;
 
     private final String tenant = Tokens.freshTenant();
     private final Api api = Api.withToken(Tokens.of(tenant));
@@ -307,6 +315,26 @@ class WebhookDispatchTest {
     }
 
     @Test
+    void aReceiverThatRecoversMeanwhileIsNotDisabled() throws Exception {
+        String webhook = webhook(receiver.url());
+        due(webhook, 1);
+        Claim claim = claim(LATER).get(0);
+        owner.run(tenant, "update webhook set failing_since = '2089-12-01' where tenant_id = $tenant");
+        try (Connection other = new Rows(config).superuser(); Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("update webhook set failing_since = null, version = version + 1 where id = '" + webhook + "'");
+            CompletableFuture<Void> judged = CompletableFuture.runAsync(() -> judge(claim, Answer.failed(Answer.TIMED_OUT), LATER));
+            Patience.await().until(() -> isWaitedFor(other, "pg_backend_pid()"));
+            other.commit();
+            judged.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        JsonPath judged = api.read("/v1/webhooks/" + webhook);
+        assertThat(judged.getString("status")).isEqualTo("ACTIVE");
+        assertThat(judged.getString("failingSince")).as("of the attempt that failed").isEqualTo("2090-01-01T00:00:00Z");
+        assertThat(api.read("/v1/webhooks/" + webhook + "/deliveries").getList("items.state")).isEqualTo(List.of("PENDING"));
+    }
+
+    @Test
     void whatIsOldIsLetGoOf() {
         String webhook = webhook(receiver.url());
         due(webhook, 3);
@@ -383,6 +411,11 @@ class WebhookDispatchTest {
             queue.judge(claim, answer, now);
             return null;
         });
+    }
+
+    /** Whether somebody waits for a lock that a backend of the database has. */
+    private static boolean isWaitedFor(Connection connection, String backend) throws SQLException {
+        return !Rows.column(connection, "select pid from pg_locks where not granted and " + backend + " = any(pg_blocking_pids(pid))").isEmpty();
     }
 
     private <R> R as(Supplier<R> work) {
