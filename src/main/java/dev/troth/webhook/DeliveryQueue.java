@@ -81,6 +81,8 @@ class DeliveryQueue {
     /** Writes what came of an attempt, unless its lease ran out and somebody else has claimed it. */
     @Transactional
     void settle(Claim claim, Answer answer, Instant now) {
+        // The webhook is locked before its deliveries, never after: neither pausing nor resuming misses an attempt that is ending.
+        boolean paused = !answer.isSuccess() && webhooks.standing(claim.webhookId()) == WebhookStatus.PAUSED;
         Optional<WebhookDelivery> ours = deliveries.locked(claim.deliveryId()).filter(delivery -> claim.lease().equals(delivery.lease()));
         if (ours.isEmpty()) {
             LOG.debugf("The lease on the delivery %s ran out before its outcome was known.", claim.deliveryId());
@@ -94,7 +96,7 @@ class DeliveryQueue {
         }
         delivery.failed(attempt, answer.isGone() ? Optional.empty()
                 : backoff.next(delivery.failures() + 1, now, delivery.giveUpAt(), answer.retryAfter(), ThreadLocalRandom.current().nextDouble()));
-        if (webhooks.findById(claim.webhookId()).status() == WebhookStatus.PAUSED) {
+        if (paused) {
             delivery.hold();
         }
     }

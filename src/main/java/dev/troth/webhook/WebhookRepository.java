@@ -41,6 +41,11 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** What a webhook is until the end of this transaction, for any number of those who ask. */
+    WebhookStatus standing(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_READ).status();
+    }
+
     /** Since when every attempt of a webhook has failed, empty where the last one succeeded. */
     Optional<Instant> failingSince(UUID id) {
         return Optional.ofNullable(getEntityManager().createQuery("select w.failingSince from Webhook w where w.id = :id", Instant.class)

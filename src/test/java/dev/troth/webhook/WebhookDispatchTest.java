@@ -18,6 +18,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -335,6 +336,28 @@ class WebhookDispatchTest {
     }
 
     @Test
+    void whoPausesDoesNotMissAnAttemptThatIsEnding() throws Exception {
+        String webhook = webhook(receiver.url());
+        UUID delivery = due(webhook, 1).get(0);
+        moveWhileFailing(claim(LATER).get(0), "pause");
+        JsonPath waiting = read(delivery);
+        assertThat(waiting.getString("state")).isEqualTo("PENDING");
+        assertThat(waiting.getMap("$")).doesNotContainKey("nextAttemptAt");
+        api.done("/v1/webhooks/" + webhook + "/resume", "{}");
+        assertThat(receiver.next().id()).isEqualTo(delivery.toString());
+    }
+
+    @Test
+    void whoResumesDoesNotMissAnAttemptThatIsEnding() throws Exception {
+        String webhook = webhook(receiver.url());
+        UUID delivery = due(webhook, 1).get(0);
+        Claim claim = claim(LATER).get(0);
+        api.done("/v1/webhooks/" + webhook + "/pause", "{}");
+        moveWhileFailing(claim, "resume");
+        assertThat(receiver.next().id()).isEqualTo(delivery.toString());
+    }
+
+    @Test
     void whatIsOldIsLetGoOf() {
         String webhook = webhook(receiver.url());
         due(webhook, 3);
@@ -411,6 +434,22 @@ class WebhookDispatchTest {
             queue.judge(claim, answer, now);
             return null;
         });
+    }
+
+    /** Pauses or resumes a webhook while it is written that an attempt has failed, and nobody else can see that yet. */
+    private void moveWhileFailing(Claim claim, String move) throws Exception {
+        CompletableFuture<Response> moved = new CompletableFuture<>();
+        try (Connection looking = new Rows(config).superuser()) {
+            as(() -> QuarkusTransaction.requiringNew().call(() -> {
+                queue.settle(claim, Answer.failed(Answer.TIMED_OUT), LATER);
+                deliveries.flush();
+                String backend = deliveries.getEntityManager().createNativeQuery("select pg_backend_pid()").getSingleResult().toString();
+                moved.completeAsync(() -> api.post("/v1/webhooks/" + claim.webhookId() + "/" + move, "{}"));
+                Patience.await().until(() -> moved.isDone() || isWaitedFor(looking, backend));
+                return null;
+            }));
+        }
+        assertThat(moved.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
 
     /** Whether somebody waits for a lock that a backend of the database has. */
