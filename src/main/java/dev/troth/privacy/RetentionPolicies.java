@@ -16,6 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RetentionPolicies {
 
+    private static final String SETTING = "retention_policy";
     private static final String RECORD_TYPE = "RETENTION_POLICY";
 
     private final EntityManager em;
@@ -37,10 +38,17 @@ public class RetentionPolicies {
         return last().map(RetentionPolicyView::of).orElse(RetentionPolicyView.NONE);
     }
 
+    /** The version in force until the end of the transaction: whoever sets another waits for that. */
+    @Transactional
+    RetentionPolicyView held() {
+        turns.take(SETTING);
+        return current();
+    }
+
     /** Sets the next version, on the one the caller knows. */
     @Transactional
     public RetentionPolicyView set(Precondition known, NewRetentionPolicy chosen) {
-        turns.take("retention_policy");
+        turns.take(SETTING);
         long before = last().map(RetentionPolicyVersion::version).orElse(0L);
         known.check(before);
         RetentionPolicyVersion next = new RetentionPolicyVersion(Ids.next(), before + 1, chosen, clock.instant(), current.caller());

@@ -3,6 +3,7 @@ package dev.troth.privacy;
 import dev.troth.client.Client.Stage;
 import dev.troth.client.ClientView;
 import dev.troth.client.ErasableClients;
+import dev.troth.platform.problem.DatabaseFailure;
 import dev.troth.platform.problem.FailureTrace;
 import dev.troth.platform.tenancy.TenantRounds;
 import io.quarkus.scheduler.Scheduled;
@@ -10,6 +11,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -48,21 +50,24 @@ public class RetentionRound {
 
     /** The round as it is gone at an instant. */
     void go(Instant now) {
-        rounds.go(TENANTS, () -> policies.current().keptNoLonger(now).ifPresent(this::erase));
+        rounds.go(TENANTS, () -> policies.current().keptNoLonger(now).ifPresent(keptNoLonger -> erase(clients.endedBy(keptNoLonger, MOST), now)));
     }
 
-    private void erase(Instant keptNoLonger) {
-        for (UUID client : clients.endedBy(keptNoLonger, MOST)) {
+    private void erase(List<UUID> found, Instant now) {
+        for (UUID client : found) {
             try {
-                // It may have come back to life since it was found.
-                erasures.eraseWhere(client, found -> isOver(found, keptNoLonger), ErasureReason.RETENTION_OVER);
+                // Since it was found it may have come back to life, and the tenant may have decided to keep it for longer.
+                erasures.eraseWhere(client, held -> isOver(held, now), ErasureReason.RETENTION_OVER);
             } catch (RuntimeException e) {
+                if (DatabaseFailure.isPassing(e)) {
+                    throw e;
+                }
                 LOG.errorf(FailureTrace.of(e), "The client %s was not erased, though its time is over; it is tried again in the next round.", client);
             }
         }
     }
 
-    private static boolean isOver(ClientView client, Instant keptNoLonger) {
-        return client.stage() == Stage.ENDED && !client.stageSince().isAfter(keptNoLonger);
+    private boolean isOver(ClientView client, Instant now) {
+        return client.stage() == Stage.ENDED && policies.held().keptNoLonger(now).filter(keptNoLonger -> !client.stageSince().isAfter(keptNoLonger)).isPresent();
     }
 }

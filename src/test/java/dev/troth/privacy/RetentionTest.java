@@ -4,17 +4,34 @@ import static dev.troth.support.Refusals.refused;
 import static dev.troth.support.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.client.ClientView;
 import dev.troth.platform.idempotency.ExpiredAnswers;
+import dev.troth.platform.tenancy.CurrentTenant;
+import dev.troth.platform.tenancy.TenantRounds;
 import dev.troth.support.Api;
+import dev.troth.support.Patience;
 import dev.troth.support.Rows;
 import dev.troth.support.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class RetentionTest {
 
     private static final String POLICY = "/v1/retention-policy";
+    private static final int PATIENCE_SECONDS = 20;
 
     @Inject
     RetentionRound round;
@@ -31,6 +49,16 @@ class RetentionTest {
     ExpiredAnswers answers;
     @Inject
     Config config;
+    @Inject
+    RetentionPolicies policies;
+    @Inject
+    TenantRounds rounds;
+    @Inject
+    CurrentTenant current;
+    @Inject
+    EntityManager em;
+    @Inject
+    AfterErasure erasures;
 
     private final String tenant = Tokens.freshTenant();
     private final Api api = Api.withToken(Tokens.of(tenant));
@@ -81,6 +109,61 @@ class RetentionTest {
     }
 
     @Test
+    @DisplayName("is what it says while the round goes: what was not erased when it was set is judged by it")
+    void lengthened() {
+        String one = ended("2025-03-01T09:00:00Z");
+        String other = ended("2025-03-01T09:00:00Z");
+        api.put("\"0\"", POLICY, "{'personalDataAfterEnd': 'P3Y'}").then().statusCode(200);
+        erasures.once(tenant, () -> api.put("\"1\"", POLICY, "{'personalDataAfterEnd': 'P37M'}").then().statusCode(200));
+        round.go(Instant.parse("2028-03-01T09:00:00Z"));
+        assertThat(names(one, other)).containsExactlyInAnyOrder("Erased client", "Ada");
+        round.go(Instant.parse("2028-04-01T08:59:59Z"));
+        assertThat(names(one, other)).containsExactlyInAnyOrder("Erased client", "Ada");
+        round.go(Instant.parse("2028-04-01T09:00:00Z"));
+        assertThat(names(one, other)).containsExactly("Erased client", "Erased client");
+    }
+
+    @Test
+    @DisplayName("is set once an erasure that is under way has ended")
+    void setMeanwhile() throws Exception {
+        api.put("\"0\"", POLICY, "{'personalDataAfterEnd': 'P3Y'}").then().statusCode(200);
+        try (Connection looking = new Rows(config).superuser()) {
+            CompletableFuture<Response> set = new CompletableFuture<>();
+            rounds.as(tenant, () -> QuarkusTransaction.requiringNew().call(() -> {
+                assertThat(policies.held().version()).isEqualTo(1);
+                String backend = em.createNativeQuery("select pg_backend_pid()").getSingleResult().toString();
+                set.completeAsync(() -> api.put("\"1\"", POLICY, "{}"));
+                String waiting = "select pid from pg_locks where not granted and " + backend + " = any(pg_blocking_pids(pid))";
+                Patience.await().until(() -> set.isDone() || !Rows.column(looking, waiting).isEmpty());
+                assertThat(policies.current().version()).isEqualTo(1);
+                return null;
+            }));
+            assertThat(set.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("waits for the next round where the database is away, which is found out once")
+    void away() {
+        ended("2025-03-01T09:00:00Z");
+        ended("2025-03-01T09:00:00Z");
+        api.put("\"0\"", POLICY, "{'personalDataAfterEnd': 'P3Y'}").then().statusCode(200);
+        AtomicInteger tried = new AtomicInteger();
+        QuarkusMock.installMockForType(new Erasures(null, null, null, null, null, null) {
+            @Override
+            ClientView eraseWhere(UUID clientId, Predicate<ClientView> condition, ErasureReason reason) {
+                if (current.tenant().equals(tenant)) {
+                    tried.incrementAndGet();
+                    throw new IllegalStateException(new SQLException("it goes down", "57P01"));
+                }
+                return null;
+            }
+        }, Erasures.class);
+        round.go(Instant.parse("2028-03-01T09:00:00Z"));
+        assertThat(tried.get()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("of answers to requests is a day, whether or not anybody comes back")
     void answers() throws SQLException {
         recorded("old", "Ada").then().statusCode(201);
@@ -113,9 +196,38 @@ class RetentionTest {
         return api.request().header("Idempotency-Key", key).contentType("application/json").body(Api.json("{'name': '%s'}", name)).post("/v1/clients");
     }
 
+    private List<String> names(String... clients) {
+        return Stream.of(clients).map(client -> api.read("/v1/clients/" + client).getString("name")).toList();
+    }
+
     private String ended(String at) {
         String id = api.client("Ada");
         api.done("/v1/clients/" + id + "/move", "{'stage': 'ENDED', 'at': '%s'}", at);
         return id;
+    }
+
+    /** Does something once the first client of a tenant was erased. */
+    @ApplicationScoped
+    static class AfterErasure {
+
+        private final CurrentTenant current;
+        private volatile String ofTenant;
+        private volatile Runnable then;
+
+        AfterErasure(CurrentTenant current) {
+            this.current = current;
+        }
+
+        void once(String tenant, Runnable work) {
+            then = work;
+            ofTenant = tenant;
+        }
+
+        void erased(@Observes(during = TransactionPhase.AFTER_SUCCESS) ErasureReason reason) {
+            if (current.tenant().equals(ofTenant)) {
+                ofTenant = null;
+                then.run();
+            }
+        }
     }
 }
