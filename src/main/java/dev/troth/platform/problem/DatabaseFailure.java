@@ -23,6 +23,8 @@ public final class DatabaseFailure {
      * goes down (57P01), has crashed (57P02) or comes up (57P03), takes no changes (25006), or cannot read or write its files (58030).
      */
     private static final Set<String> STATES = Set.of("57014", "55P03", "25P03", "57P05", "57P01", "57P02", "57P03", "25006", "58030");
+    /** Of those, what befalls one statement or one transaction that takes too long or waits for another; for the others the database is there. */
+    private static final Set<String> TOO_LONG = Set.of("57014", "55P03", "25P03");
     /** It is read-only, such as a standby, or its disk is full: what is recorded can be read. */
     private static final Set<String> NO_CHANGES = Set.of("25006", "53100");
     private static final int MOST = 50;
@@ -33,6 +35,11 @@ public final class DatabaseFailure {
     /** Whether it passes without anybody looking into the service. */
     public static boolean isPassing(Throwable failure) {
         return find(failure, DatabaseFailure::passes).isPresent();
+    }
+
+    /** Whether it passes and is met by all, whatever they do: not one statement took too long, but the database is away, takes no changes or has no room. */
+    public static boolean isOfAll(Throwable failure) {
+        return find(failure, sql -> passes(sql) && !TOO_LONG.contains(state(sql))).isPresent();
     }
 
     /** Whether the database can be read, and takes no changes. */

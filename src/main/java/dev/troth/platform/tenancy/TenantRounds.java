@@ -44,8 +44,8 @@ public class TenantRounds {
     }
 
     /**
-     * Goes round once. Work that fails for one tenant is logged, and does not keep the others waiting; where the database is to blame, all
-     * of it waits for the next round.
+     * Goes round once. Work that fails for one tenant is logged, and does not keep the others waiting, also where it waited too long for a lock; where
+     * the database is away, all of it waits for the next round.
      *
      * @param query gives the tenants with something to do: one column of text
      * @param work what is done for each, as that tenant
@@ -107,10 +107,12 @@ public class TenantRounds {
                 return null;
             });
         } catch (RuntimeException e) {
-            if (DatabaseFailure.isPassing(e)) {
+            if (DatabaseFailure.isOfAll(e)) {
                 throw e;
             }
-            LOG.errorf(FailureTrace.of(e), "Background work failed for the tenant %s; it is tried again in the next round.", tenant);
+            if (!outages.takes(e)) {
+                LOG.errorf(FailureTrace.of(e), "Background work failed for the tenant %s; it is tried again in the next round.", tenant);
+            }
         }
     }
 
