@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What may be done with communications. */
 @ApplicationScoped
@@ -77,12 +78,18 @@ public class CommunicationService extends RecordService<Communication> {
     public Communication create(NewCommunication given) {
         Instant now = clock.instant();
         Moments.past(given.at(), "/at", now);
-        ledger.lock(given.clientId());
+        lock(given);
         checkAnswer(given);
         checkStatement(given);
         Communication communication = new Communication(Ids.next(), given, stamp(given), now);
         communication.follow(clock(communication), null);
         return create(communication, "created", given.at(), given);
+    }
+
+    /** Also of the client it is about, who may be another: nobody is told about who has turned out to be somebody else. In one order, as merges do. */
+    private void lock(NewCommunication given) {
+        Topic about = given.about();
+        Stream.of(given.clientId(), about != null && about.type() == Topic.Type.CLIENT ? about.id() : given.clientId()).sorted().forEach(ledger::lock);
     }
 
     @Transactional
