@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -183,6 +184,18 @@ class ManifestsTest {
         assertThat(all.get("CronJob/troth-verify").at("/spec/jobTemplate/spec/template/spec/containers/0/args/0").asText()).isEqualTo("verify");
         assertThat(all.get("NetworkPolicy/troth-to-database").at("/spec/egress/0/to/0/podSelector/matchLabels").toString())
                 .isEqualTo("{\"cnpg.io/poolerName\":\"troth-db-pooler\"}");
+    }
+
+    @Test
+    void theMigrationTriesForLongerThanAnExportKeepsItsTables() {
+        JsonNode job = Manifest.read(BASE.resolve("migration-job.yaml")).get(0).spec();
+        Duration between = Duration.ZERO;
+        for (int retry = 0; retry < job.path("backoffLimit").asInt(); retry++) {
+            // As Kubernetes has it: ten seconds, twice as long each time, six minutes at the most.
+            between = between.plusSeconds(Math.min(10L << retry, 360));
+        }
+        assertThat(between).isGreaterThan(Settings.duration(SETTINGS.value("troth.export.longest", "PT1H")));
+        assertThat(Duration.ofSeconds(job.path("activeDeadlineSeconds").asInt())).isGreaterThan(between);
     }
 
     /** The tests build by themselves, so that they need no kubectl; where there is one, it makes the same. */
