@@ -1,5 +1,6 @@
 package dev.troth.platform.command;
 
+import dev.troth.platform.metrics.RequestThreads;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -31,6 +32,7 @@ public class Main implements QuarkusApplication {
             System.exit(FAILED);
         }
         command.get().settle();
+        System.setProperty(RequestThreads.COUNTED, "true");
         Quarkus.run(Main.class, (status, failure) -> System.exit(failure == null ? status : FAILED), arguments);
     }
 
