@@ -1,5 +1,6 @@
 package dev.troth.imports;
 
+import dev.troth.platform.tenancy.FailedRounds.Work;
 import dev.troth.platform.tenancy.TenantRounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -28,6 +29,6 @@ public class ImportRetention {
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
         Instant before = clock.instant().minus(keptFor);
-        rounds.go("select troth_tenants_with_imports_before('" + before + "')", () -> TenantRounds.inLots(() -> store.forgetSome(before)));
+        rounds.go(Work.IMPORTS, "select troth_tenants_with_imports_before('" + before + "')", () -> TenantRounds.inLots(() -> store.forgetSome(before)));
     }
 }

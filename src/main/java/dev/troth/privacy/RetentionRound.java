@@ -5,6 +5,8 @@ import dev.troth.client.ClientView;
 import dev.troth.client.ErasableClients;
 import dev.troth.platform.problem.DatabaseFailure;
 import dev.troth.platform.problem.FailureTrace;
+import dev.troth.platform.tenancy.FailedRounds;
+import dev.troth.platform.tenancy.FailedRounds.Work;
 import dev.troth.platform.tenancy.TenantRounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -34,13 +36,15 @@ public class RetentionRound {
     private final ErasableClients clients;
     private final Erasures erasures;
     private final Clock clock;
+    private final FailedRounds failed;
 
-    RetentionRound(TenantRounds rounds, RetentionPolicies policies, ErasableClients clients, Erasures erasures, Clock clock) {
+    RetentionRound(TenantRounds rounds, RetentionPolicies policies, ErasableClients clients, Erasures erasures, Clock clock, FailedRounds failed) {
         this.rounds = rounds;
         this.policies = policies;
         this.clients = clients;
         this.erasures = erasures;
         this.clock = clock;
+        this.failed = failed;
     }
 
     @Scheduled(every = "${troth.privacy.retention-every}", delayed = "${troth.privacy.retention-after-start}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -50,7 +54,7 @@ public class RetentionRound {
 
     /** The round as it is gone at an instant. */
     void go(Instant now) {
-        rounds.go(TENANTS, () -> policies.current().keptNoLonger(now).ifPresent(keptNoLonger -> erase(clients.endedBy(keptNoLonger, MOST), now)));
+        rounds.go(Work.ERASURE, TENANTS, () -> policies.current().keptNoLonger(now).ifPresent(keptNoLonger -> erase(clients.endedBy(keptNoLonger, MOST), now)));
     }
 
     private void erase(List<UUID> found, Instant now) {
@@ -62,6 +66,7 @@ public class RetentionRound {
                 if (DatabaseFailure.isPassing(e)) {
                     throw e;
                 }
+                failed.count(Work.ERASURE);
                 LOG.errorf(FailureTrace.of(e), "The client %s was not erased, though its time is over; it is tried again in the next round.", client);
             }
         }

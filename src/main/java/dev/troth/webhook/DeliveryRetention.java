@@ -1,5 +1,6 @@
 package dev.troth.webhook;
 
+import dev.troth.platform.tenancy.FailedRounds.Work;
 import dev.troth.platform.tenancy.TenantRounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -27,7 +28,7 @@ public class DeliveryRetention {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
         Instant before = clock.instant().minus(keptFor);
-        rounds.go("select troth_tenants_with_deliveries_before('" + before + "')", () -> forget(before));
+        rounds.go(Work.DELIVERIES, "select troth_tenants_with_deliveries_before('" + before + "')", () -> forget(before));
     }
 
     void forget(Instant before) {

@@ -1,5 +1,6 @@
 package dev.troth.platform.idempotency;
 
+import dev.troth.platform.tenancy.FailedRounds.Work;
 import dev.troth.platform.tenancy.TenantRounds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -21,6 +22,6 @@ public class ExpiredAnswers {
 
     @Scheduled(every = "${troth.idempotency.forget-every}", delayed = "${troth.idempotency.forget-after-start}", concurrentExecution = ConcurrentExecution.SKIP)
     public void letGo() {
-        rounds.go(TENANTS, () -> TenantRounds.inLots(store::letGoOfSome));
+        rounds.go(Work.ANSWERS, TENANTS, () -> TenantRounds.inLots(store::letGoOfSome));
     }
 }

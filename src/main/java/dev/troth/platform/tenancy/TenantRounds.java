@@ -3,6 +3,7 @@ package dev.troth.platform.tenancy;
 import dev.troth.platform.problem.DatabaseFailure;
 import dev.troth.platform.problem.FailureTrace;
 import dev.troth.platform.problem.OutageLog;
+import dev.troth.platform.tenancy.FailedRounds.Work;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext.ContextState;
@@ -36,11 +37,13 @@ public class TenantRounds {
     private final CurrentTenant current;
     private final AgroalDataSource pool;
     private final OutageLog outages;
+    private final FailedRounds failed;
 
-    TenantRounds(CurrentTenant current, AgroalDataSource pool, OutageLog outages) {
+    TenantRounds(CurrentTenant current, AgroalDataSource pool, OutageLog outages, FailedRounds failed) {
         this.current = current;
         this.pool = pool;
         this.outages = outages;
+        this.failed = failed;
     }
 
     /**
@@ -51,11 +54,22 @@ public class TenantRounds {
      * @param work what is done for each, as that tenant
      */
     public void go(String query, Runnable work) {
+        go(query, work, () -> {
+        });
+    }
+
+    /** The same for work that has an hour or a day: where it fails, it is counted too. */
+    public void go(Work named, String query, Runnable work) {
+        go(query, work, () -> failed.count(named));
+    }
+
+    private void go(String query, Runnable work, Runnable failing) {
         try {
             for (String tenant : as(EVERYONE, () -> tenants(query))) {
-                work(tenant, work);
+                work(tenant, work, failing);
             }
         } catch (RuntimeException e) {
+            failing.run();
             if (!outages.takes(e)) {
                 throw e;
             }
@@ -100,7 +114,7 @@ public class TenantRounds {
         return as(EVERYONE, question);
     }
 
-    private void work(String tenant, Runnable work) {
+    private void work(String tenant, Runnable work, Runnable failing) {
         try {
             as(tenant, () -> {
                 work.run();
@@ -110,6 +124,7 @@ public class TenantRounds {
             if (DatabaseFailure.isOfAll(e)) {
                 throw e;
             }
+            failing.run();
             if (!outages.takes(e)) {
                 LOG.errorf(FailureTrace.of(e), "Background work failed for the tenant %s; it is tried again in the next round.", tenant);
             }
