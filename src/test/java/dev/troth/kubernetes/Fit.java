@@ -139,6 +139,9 @@ final class Fit {
         Duration deliveries = Settings.duration(set(pods, container, "TROTH_WEBHOOKS_TIMEOUT", "troth.webhooks.timeout", "PT15S"));
         Duration all = withdrawn.plus(delay).plus(timeout).plus(deliveries).plus(LAST_ROUNDS);
         refuse(grace.compareTo(all) <= 0, pods.at("spec.terminationGracePeriodSeconds"), "is " + grace + ", and ending takes " + all);
+        // The next one is told to end once the one in its place was ready for so long.
+        Duration apart = Duration.ofSeconds(pods.owner().spec().path("minReadySeconds").asLong());
+        refuse(apart.compareTo(all) <= 0, pods.owner().id() + ": spec.minReadySeconds", "is " + apart + ", and ending, with all connections, takes " + all);
     }
 
     private void streams(Pods pods, JsonNode container) {
@@ -178,15 +181,18 @@ final class Fit {
         }
     }
 
-    /** As many pods as there can be, with as many connections as each can open, are served. */
+    /**
+     * As many pods as there can be, with as many connections as each can open, are served: those that are scaled to, one that starts and one that ends
+     * during a rollout, each with one more for readiness.
+     */
     private void connections(Manifest autoscaler) {
         Manifest scaled = all("Deployment").findFirst().orElseThrow();
         Pods pods = scaled.pods().orElseThrow();
-        int most = autoscaler.spec().path("maxReplicas").asInt() + scaled.spec().at("/strategy/rollingUpdate/maxSurge").asInt();
-        int each = Integer.parseInt(set(pods, pods.containers().findFirst().orElseThrow(), "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+        int most = autoscaler.spec().path("maxReplicas").asInt() + 2 * scaled.spec().at("/strategy/rollingUpdate/maxSurge").asInt();
+        int each = 1 + Integer.parseInt(set(pods, pods.containers().findFirst().orElseThrow(), "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
                 "quarkus.datasource.jdbc.max-size", "20"));
         String place = autoscaler.id() + ": spec.maxReplicas";
-        refuse(all("Cluster").findAny().isEmpty() && most * each > 100 - OTHERS, place, "and one more open " + most * each + " connections, and PostgreSQL has 100");
+        refuse(all("Cluster").findAny().isEmpty() && most * each > 100 - OTHERS, place, "and two more open " + most * each + " connections, and PostgreSQL has 100");
         for (Manifest pooler : all("Pooler").toList()) {
             int pool = pooler.spec().at("/pgbouncer/parameters/default_pool_size").asInt();
             int server = all("Cluster").mapToInt(cluster -> cluster.spec().at("/postgresql/parameters/max_connections").asInt()).sum();
