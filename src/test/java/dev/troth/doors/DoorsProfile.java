@@ -1,5 +1,7 @@
 package dev.troth.doors;
 
+import static java.util.Map.entry;
+
 import dev.troth.support.IssuerServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
@@ -12,17 +14,18 @@ public class DoorsProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "troth.security.tenant-claim", "https://troth.test/tenant",
-                "troth.security.scope-claim", "realm/permissions",
-                "troth.security.keys-pause", "200ms",
-                "troth.limits.request-timeout", "2s",
-                "quarkus.datasource.jdbc.acquisition-timeout", "1s",
-                "troth.limits.requests-per-minute", Integer.toString(REQUESTS_PER_MINUTE),
-                "quarkus.http.read-timeout", "1s",
-                "quarkus.http.idle-timeout", "4s",
-                "quarkus.http.cors.enabled", "true",
-                "quarkus.http.cors.origins", "https://app.troth.test");
+        return Map.ofEntries(
+                entry("troth.security.tenant-claim", "https://troth.test/tenant"),
+                entry("troth.security.scope-claim", "realm/permissions"),
+                entry("troth.security.keys-pause", "200ms"),
+                entry("troth.limits.request-timeout", "2s"),
+                entry("quarkus.datasource.jdbc.acquisition-timeout", "1s"),
+                entry("troth.limits.requests-per-minute", Integer.toString(REQUESTS_PER_MINUTE)),
+                entry("quarkus.http.read-timeout", "1s"),
+                entry("quarkus.http.idle-timeout", "4s"),
+                entry("quarkus.http.cors.enabled", "true"),
+                entry("quarkus.http.cors.origins", "https://app.troth.test"),
+                entry("quarkus.http.proxy.proxy-address-forwarding", "true"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import jakarta.inject.Inject;
@@ -102,6 +103,15 @@ class DoorsTest {
         assertThat(unsure.header("Retry-After")).isEqualTo("5");
         assertThat(unsure.jsonPath().getString("type")).isEqualTo("/problems/service-unavailable");
         assertThat(Caller.status(Caller.token(Caller.KEY))).isEqualTo(200);
+    }
+
+    /** The scheme its caller used, not the one the service is reached with behind whoever ends TLS. */
+    @Test
+    void placesAreNamedAsTheProxyInFrontWasAsked() {
+        Response made = Caller.somebody().header("X-Forwarded-Proto", "https").contentType(ContentType.JSON).body("{\"name\": \"Ada\"}").post("/v1/clients");
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(made.header("Location")).startsWith("https://").endsWith("/v1/clients/" + made.jsonPath().getString("id"));
+        assertThat(made.header("Vary")).contains("Authorization");
     }
 
     @Test
