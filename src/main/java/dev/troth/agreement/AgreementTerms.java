@@ -55,7 +55,7 @@ public record AgreementTerms(
         for (int i = 0; i < materialFacts.size(); i++) {
             MaterialFact fact = materialFacts.get(i);
             Moments.pastOrAbsent(fact.answeredAt(), "/materialFacts/" + i + "/answeredAt", now);
-            if (fact.answeredAt() != null && !fact.isAnswered()) {
+            if (fact.answeredAt() != null && !fact.hasAnswer()) {
                 throw Refusal.field("/materialFacts/" + i + "/answeredAt", "must not be there without an answer");
             }
         }
@@ -64,7 +64,7 @@ public record AgreementTerms(
 
     /** Nothing is offered while the client would not learn what it does not know to ask (practice 65). */
     void requireAnswers() {
-        List<String> unanswered = materialFacts.stream().filter(fact -> !fact.isAnswered()).map(MaterialFact::question).toList();
+        List<String> unanswered = materialFacts.stream().filter(fact -> !fact.hasAnswer()).map(MaterialFact::question).toList();
         if (!unanswered.isEmpty()) {
             throw ProblemType.MATERIAL_FACTS_UNANSWERED.because("Not answered yet: " + String.join(" ", unanswered)).with("unanswered", unanswered);
         }

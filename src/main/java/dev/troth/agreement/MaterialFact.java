@@ -13,7 +13,7 @@ public record MaterialFact(
         @Schema(description = "Nothing is offered without it", examples = "Three monthly fees") @Size(max = Limits.TEXT) String answer,
         @Schema(description = "When it was answered") Instant answeredAt) {
 
-    boolean isAnswered() {
+    boolean hasAnswer() {
         return answer != null && !answer.isBlank();
     }
 }

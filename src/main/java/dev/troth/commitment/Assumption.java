@@ -11,7 +11,7 @@ public record Assumption(
         @Schema(description = "Who confirmed it; absent while nobody has") String confirmedBy,
         Instant confirmedAt) {
 
-    boolean isConfirmed() {
+    boolean wasConfirmed() {
         return confirmedAt != null;
     }
 }

@@ -121,12 +121,12 @@ abstract class UnderstoodPromise extends PromisedTerms {
 
     /** What is assumed and nobody has confirmed. */
     List<String> unconfirmedAssumptions() {
-        return assumptions.stream().filter(assumption -> !assumption.isConfirmed()).map(Assumption::text).toList();
+        return assumptions.stream().filter(assumption -> !assumption.wasConfirmed()).map(Assumption::text).toList();
     }
 
     /** When the oldest assumption was made that nobody has confirmed, null where there is none. */
     Instant assumptionOpenSince() {
-        return assumptions.stream().filter(assumption -> !assumption.isConfirmed()).map(Assumption::madeAt).min(Instant::compareTo).orElse(null);
+        return assumptions.stream().filter(assumption -> !assumption.wasConfirmed()).map(Assumption::madeAt).min(Instant::compareTo).orElse(null);
     }
 
     /** Whether a quality check is needed and none was passed. */

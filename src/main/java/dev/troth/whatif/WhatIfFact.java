@@ -19,7 +19,7 @@ public record WhatIfFact(
         @Valid HypotheticalCommunication communication,
         @Valid HypotheticalAgreement agreement) {
 
-    boolean isOne() {
+    boolean hasOneMember() {
         return Stream.of(commitment, disclosure, incident, communication, agreement).filter(Objects::nonNull).count() == 1;
     }
 }

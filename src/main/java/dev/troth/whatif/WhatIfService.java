@@ -113,7 +113,7 @@ public class WhatIfService {
     }
 
     private Hypothesis hypothesis(UUID clientId, WhatIfFact fact, Map<UUID, List<ToldOtherwise>> delays, Instant asOf, String at) {
-        if (!fact.isOne()) {
+        if (!fact.hasOneMember()) {
             throw Refusal.field(at, "must have exactly one member: what kind of fact it is");
         }
         if (fact.commitment() != null) {
