@@ -12,5 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A piece of the feed of events")
 public record EventPage(
         @Schema(required = true, description = "In the tenant's order; may be empty") List<CloudEvent> items,
-        @Schema(required = true, description = "Opaque token of what follows, always there: pass it as `after`, at once or later") String next) implements Continued {
+        @Schema(required = true, description = "Opaque token of what follows, always there: pass it as `after`, at once or later") String next) implements Continued<CloudEvent> {
 }

@@ -54,6 +54,17 @@ class SparseFieldsTest {
     }
 
     @Test
+    void ofTheEventsOfAPieceOfTheFeed() {
+        String client = api.client("Ada");
+        Response whole = api.get("/v1/events?limit=1");
+        Response some = api.get("/v1/events?limit=1&fields=type,data.clientId");
+        assertThat(some.asString()).isEqualTo(Api.json("{'items':[{'type':'dev.troth.client.created','data':{'clientId':'%s'}}],'next':'%s'}", client,
+                whole.jsonPath().getString("next")));
+        assertThat(some.header("Link")).contains("fields=type%2Cdata.clientId");
+        refusedParameter(api.get("/v1/events?fields=items"), "fields");
+    }
+
+    @Test
     void thatMayBeAbsentEverywhere() {
         String client = api.client("Ada");
         assertThat(api.get("/v1/clients/" + client + "?fields=notes").asString()).isEqualTo("{}");

@@ -55,7 +55,7 @@ final class Selection extends TokenFilter {
         return fields.get(name).getAccessor().getType();
     }
 
-    /** These fields of the items, and what else a page has. */
+    /** These fields of the items, and what else a page or a piece of a feed has. */
     Selection ofItems() {
         Selection page = new Selection();
         page.chosen.put("items", this);

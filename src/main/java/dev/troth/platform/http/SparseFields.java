@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
 import com.fasterxml.jackson.core.filter.TokenFilter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.troth.platform.paging.Page;
+import dev.troth.platform.paging.Continued;
 import dev.troth.platform.problem.Refusal;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Answers with the fields a caller asks for and no others: of a record, or of the items of a page. Its state, and so its ETag, is that of the whole. */
+/** Answers with the fields a caller asks for and no others: of a record, or of the items of a page or a piece of a feed, which says all else it says. Its state, and so its ETag, is that of the whole. */
 public class SparseFields {
 
     /** The query parameter that names them. */
@@ -60,7 +60,7 @@ public class SparseFields {
     public void write(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
         Object whole = response.getEntity();
         if (request.getProperty(PARAMETER) instanceof Selection fields && response.getStatus() == Response.Status.OK.getStatusCode() && whole instanceof Record) {
-            response.setEntity(json(whole, whole instanceof Page<?> ? fields.ofItems() : fields), new Annotation[0], JSON);
+            response.setEntity(json(whole, whole instanceof Continued<?> ? fields.ofItems() : fields), new Annotation[0], JSON);
         }
     }
 

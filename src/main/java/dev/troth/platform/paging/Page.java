@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Page<T>(
         @Schema(required = true) List<T> items,
         @Schema(description = "Opaque token of the next page: pass it as `after`. Absent on the last page.") String next,
-        @Schema(required = true) Total total) implements Continued {
+        @Schema(required = true) Total total) implements Continued<T> {
 
     /** The page of a collection that has nothing in it. */
     public static <T> Page<T> none() {

@@ -11,7 +11,7 @@ public class PageLinkFilter {
 
     @ServerResponseFilter
     public void link(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Continued page && page.next() != null) {
+        if (response.getEntity() instanceof Continued<?> page && page.next() != null) {
             response.getHeaders().add(HttpHeaders.LINK, Link.fromUriBuilder(
                     request.getUriInfo().getRequestUriBuilder().replaceQueryParam("after", page.next())).rel("next").build().toString());
         }
