@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.troth.support.Api;
+import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -114,6 +115,15 @@ class OddRequestsTest {
     void aMethodTheAddressDoesNotAnswer(String method, String path, String allowed) {
         Response answer = api.request().request(method, path);
         refused(answer, 405, "method-not-allowed");
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"/v1/clients; GET, HEAD, OPTIONS, POST", "/v1/clients/1; GET, HEAD, OPTIONS, PATCH", "/v1/clients/1/move; OPTIONS, POST"})
+    void whoAsksForTheMethodsOfAnAddressIsToldThoseItAnswers(String path, String allowed) {
+        // What HTTP itself asks is no operation of the contract.
+        Response answer = RestAssured.given().auth().oauth2(Tokens.of(Tokens.freshTenant())).options(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Allow")).isEqualTo(allowed);
     }
 

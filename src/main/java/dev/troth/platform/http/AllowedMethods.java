@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Says with a 405 which methods the address answers (RFC 9110 section 15.5.6); the framework leaves it out. */
+/** Says with a 405, and to who asks for its options, which methods the address answers (RFC 9110 section 15.5.6); the framework leaves it out, or names those of longer addresses. */
 @ApplicationScoped
 public class AllowedMethods {
 
@@ -32,7 +32,8 @@ public class AllowedMethods {
 
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext answer) {
-        if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+        if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()
+                || HttpMethod.OPTIONS.equals(request.getMethod()) && answer.getHeaders().containsKey(HttpHeaders.ALLOW)) {
             answer.getHeaders().putSingle(HttpHeaders.ALLOW, of(request.getUriInfo().getRequestUri().getRawPath()));
         }
     }
