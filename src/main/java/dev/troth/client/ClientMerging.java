@@ -63,7 +63,7 @@ public class ClientMerging {
         Stream.of(id, body.from()).sorted().forEach(ledger::lock);
         Client into = clients.get(id);
         known.check(into.version());
-        Client from = clients.get(body.from());
+        Client from = repository.findByIdOptional(body.from()).orElseThrow(() -> Refusal.unknown("/from"));
         Merge merge = new Merge(from.id(), id, clock.instant());
         ledger.takeBack(from.id(), merge.at());
         unite(merge);

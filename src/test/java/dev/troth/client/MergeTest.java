@@ -169,10 +169,10 @@ class MergeTest {
         refusedAt(ada.merge(ada.into, ada.into), "/from");
         refusedAt(ada.api.post(Twice.client(ada.into) + "/merge", "{'from': '%s'}", ada.from), "/reason");
         String unknown = "0195b7a0-0000-7000-8000-000000000001";
-        refused(ada.merge(ada.into, unknown), 404, "not-found");
+        refusedAt(ada.merge(ada.into, unknown), "/from");
         refused(ada.merge(unknown, ada.from), 404, "not-found");
         Twice others = Twice.recorded();
-        refused(ada.merge(ada.into, others.from), 404, "not-found");
+        refusedAt(ada.merge(ada.into, others.from), "/from");
         refused(ada.merge(others.into, ada.from), 404, "not-found");
         refused(ada.api.postIfMatch("\"7\"", Twice.client(ada.into) + "/merge", "{'from': '%s', 'reason': 'x'}", ada.from), 412, "precondition-failed");
         assertThat(ada.api.read("/v1/clients").getList("items.version", Integer.class)).isEqualTo(List.of(0, 0));
