@@ -35,7 +35,7 @@ public record ClientView(
         @Schema(description = "When its personal data was erased; absent while it was not") Instant erasedAt,
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
         @Schema(required = true) Instant updatedAt,
-        @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
+        @Schema(required = true, description = "The moves open now; correct is refused while there is nothing to take back, as of a client that is new or was just merged") List<String> allowed) implements Representation {
 
     static ClientView of(Client client) {
         ClientFields fields = client.fields();

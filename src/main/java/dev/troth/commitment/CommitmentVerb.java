@@ -29,11 +29,12 @@ final class CommitmentVerb {
     /**
      * @param toBeKept whether it is promised and not delivered for good
      * @param assuming whether an assumption is unconfirmed
+     * @param owned whether somebody has claimed it
      * @param claimed whether a promise rests on a skill that was claimed to be there
      */
-    static List<String> allowedIn(CommitmentStatus status, boolean toBeKept, boolean assuming, boolean claimed) {
+    static List<String> allowedIn(CommitmentStatus status, boolean toBeKept, boolean assuming, boolean owned, boolean claimed) {
         return allowedIn(status).stream().filter(verb -> toBeKept || !verb.equals(RENEGOTIATE)).filter(verb -> assuming || !verb.equals(CONFIRM_ASSUMPTION))
-                .filter(verb -> claimed || !verb.equals(FALSIFY_SKILL)).toList();
+                .filter(verb -> owned || !verb.equals(HAND_OFF)).filter(verb -> claimed || !verb.equals(FALSIFY_SKILL)).toList();
     }
 
     private static List<String> allowedIn(CommitmentStatus status) {

@@ -65,7 +65,7 @@ public record CommitmentView(
         @Schema(required = true, description = "When the service recorded it") Instant recordedAt,
         @Schema(required = true) Instant updatedAt,
         @Schema(description = "When it was taken back as a mistake") Instant retractedAt,
-        @Schema(required = true, description = "The moves open now") List<String> allowed) implements Representation {
+        @Schema(required = true, description = "The moves open now; those that depend on the hour are all named: give-up is refused until it is due, withdraw from then on") List<String> allowed) implements Representation {
 
     static CommitmentView of(Commitment c) {
         CommitmentFields fields = c.fields();

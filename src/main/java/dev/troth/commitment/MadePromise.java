@@ -130,10 +130,10 @@ abstract class MadePromise extends UnderstoodPromise {
 
     /** From the one who has it to another, by name: nobody takes over what somebody else works on. */
     void handOff(String from, String to) {
-        require(CommitmentVerb.HAND_OFF);
-        if (owner == null) {
+        if (owner == null && allowed().contains(CommitmentVerb.CLAIM)) {
             throw refuse("Nobody has claimed it: claim it instead.");
         }
+        require(CommitmentVerb.HAND_OFF);
         if (!owner.equals(from)) {
             throw ProblemType.ALREADY_CLAIMED.because("It is claimed by " + owner + ".").with("owner", owner);
         }
@@ -217,6 +217,6 @@ abstract class MadePromise extends UnderstoodPromise {
 
     @Override
     protected List<String> moves() {
-        return CommitmentVerb.allowedIn(status, isToBeKept(), !unconfirmedAssumptions().isEmpty(), promisedAt != null && claimsSkill());
+        return CommitmentVerb.allowedIn(status, isToBeKept(), !unconfirmedAssumptions().isEmpty(), owner != null, promisedAt != null && claimsSkill());
     }
 }

@@ -48,7 +48,7 @@ public record IncidentView(
         @Schema(description = "When the client confirmed being heard") Instant heardAt,
         Instant closedAt,
         @Schema(required = true, description = "h, between 0 and 1: how well it was handled, as recorded so far", examples = "0.985969") double handling,
-        @Schema(required = true, description = "What it still calls for until it is closed, in the words of its moves; whatever the cause",
+        @Schema(required = true, description = "What it still calls for until it is closed, in the words of its moves, and practice for the one it should leave; whatever the cause",
                 examples = "[\"own\", \"apologise\"]") List<String> stillOwed,
         @Schema(required = true, description = "How often the client is to hear of it until it is closed", implementation = String.class,
                 format = "duration", examples = "PT24H") Duration updateEvery,

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommitmentTest {
 
     private static final Map<String, List<String>> ALLOWED = Map.of(
-            "REQUESTED", List.of("promise", "decline", "claim", "hand-off", "confirm-read-back", "assume", "approve", "cancel", "grant-grace", "correct"),
-            "PROMISED", List.of("renegotiate", "claim", "hand-off", "confirm-read-back", "assume", "approve", "deliver", "give-up", "withdraw", "cancel",
+            "REQUESTED", List.of("promise", "decline", "claim", "confirm-read-back", "assume", "approve", "cancel", "grant-grace", "correct"),
+            "PROMISED", List.of("renegotiate", "claim", "confirm-read-back", "assume", "approve", "deliver", "give-up", "withdraw", "cancel",
                     "grant-grace", "correct"),
             "DELIVERED", List.of("accept", "reject", "grant-grace", "correct"),
             "ACCEPTED", List.of("grant-grace", "correct"),

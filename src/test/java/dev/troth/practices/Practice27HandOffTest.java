@@ -43,7 +43,13 @@ class Practice27HandOffTest {
 
     @Test
     void whatNobodyHasClaimedIsNotHandedOff() {
-        refused(handOff("Maria", "Noah"), 409, "invalid-transition");
+        assertThat(refused(handOff("Maria", "Noah"), 409, "invalid-transition").getString("detail")).isEqualTo("Nobody has claimed it: claim it instead.");
+    }
+
+    @Test
+    void handingOffIsOfferedOnceSomebodyHasClaimedIt() {
+        assertThat(ada.api.read("/v1/commitments/" + thread).getList("allowed")).contains("claim").doesNotContain("hand-off");
+        assertThat(claim("Maria").jsonPath().getList("allowed")).contains("claim", "hand-off");
     }
 
     private Response claim(String who) {
