@@ -1,7 +1,6 @@
 package dev.troth.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.troth.platform.problem.Problem;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +13,7 @@ public record ImportLineView(
         @Schema(required = true) KeptLine.Outcome outcome,
         @Schema(required = true, examples = "201") int status,
         @Schema(description = "The record the line was about") UUID id,
-        @Schema(description = "Why it was rejected; the words of detail, which may name somebody, are not kept", implementation = Problem.class) JsonNode problem,
+        @Schema(description = "Why it was rejected; the words of detail, which may name somebody, are not kept", ref = "Problem") JsonNode problem,
         @Schema(required = true) Instant updatedAt) {
 
     static ImportLineView of(KeptLine line) {

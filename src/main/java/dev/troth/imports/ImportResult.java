@@ -1,7 +1,6 @@
 package dev.troth.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.troth.platform.problem.Problem;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,6 +12,6 @@ public record ImportResult(
         @Schema(required = true, description = "The status the request would have been answered with alone", examples = "201") int status,
         @Schema(description = "The record the line was about") UUID id,
         @Schema(description = "true where the line was done before, and not again") Boolean replayed,
-        @Schema(description = "Why it was rejected, as the request would have been answered alone; pointers lead into its body", implementation = Problem.class)
+        @Schema(description = "Why it was rejected, as the request would have been answered alone; pointers lead into its body", ref = "Problem")
         JsonNode problem) {
 }
