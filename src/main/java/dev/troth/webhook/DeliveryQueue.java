@@ -73,7 +73,7 @@ class DeliveryQueue {
                             .map(delivery -> new SealedEntry(delivery.seq(), delivery.entryId(), null, delivery.type())).toList()).stream()
                     .collect(Collectors.toMap(CloudEvent::id, Function.identity()));
             begun.forEach(delivery -> claims.add(new Claim(delivery.id(), webhookId, lease, now, delivery.failures(), webhook.fields().url(), secrets,
-                    body(delivery.isTest() ? test(delivery) : told.get(delivery.entryId())))));
+                    body(delivery.isTest() ? TestEvent.of(current.tenant(), delivery) : told.get(delivery.entryId())))));
         }
         return claims;
     }
@@ -128,12 +128,6 @@ class DeliveryQueue {
             }
         }
         return readable;
-    }
-
-    /** What is sent to try a webhook out: nothing that has happened, so nothing with a number. */
-    private Map<String, Object> test(WebhookDelivery delivery) {
-        return Map.of("specversion", "1.0", "id", delivery.id(), "source", "/tenants/" + current.tenant(), "type", CloudEvent.TYPE_PREFIX + delivery.type(),
-                "subject", "webhooks/" + delivery.webhookId(), "time", delivery.createdAt(), "datacontenttype", "application/json", "data", Map.of());
     }
 
     private byte[] body(Object event) {

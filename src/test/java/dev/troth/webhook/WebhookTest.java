@@ -7,7 +7,12 @@ import static dev.troth.support.Refusals.refusedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.troth.support.Api;
+import dev.troth.support.Contract;
 import dev.troth.support.Patience;
 import dev.troth.webhook.Receiver.Got;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +56,7 @@ class WebhookTest {
     }
 
     @Test
-    void whatHappensIsToldSigned() {
+    void whatHappensIsToldSigned() throws IOException {
         JsonPath webhook = subscribed("'types': ['client.*']");
         String client = api.client("Ada Okafor");
         Got got = receiver.next();
@@ -64,6 +70,7 @@ class WebhookTest {
         assertThat(got.json().getString("type")).isEqualTo("dev.troth.client.created");
         assertThat(got.json().getString("subject")).isEqualTo("clients/" + client);
         assertThat(got.json().getString("data.data.name")).isEqualTo("Ada Okafor");
+        assertThat(asDeclared("event", got)).isEmpty();
 
         JsonPath delivery = settled(got.id(), "DELIVERED");
         assertThat(delivery.getString("webhookId")).isEqualTo(webhook.getString("id"));
@@ -221,8 +228,21 @@ class WebhookTest {
         refusedAt(api.post(path + "/rotate-secret", "{'secret': 'x'}"), "/secret");
     }
 
+    /** What of a request is not as the contract says. */
+    private static List<String> asDeclared(String webhook, Got got) throws IOException {
+        JsonNode operation = Contract.committed().root().path("webhooks").path(webhook).path("post");
+        List<String> faults = new ArrayList<>(Contract.committed().faults(operation.path("requestBody").path("content").path(got.contentType()).path("schema"),
+                new ObjectMapper().readTree(got.body())));
+        Map<String, JsonNode> headers = Map.of("webhook-id", TextNode.valueOf(got.id()), "webhook-timestamp", LongNode.valueOf(Long.parseLong(got.timestamp())),
+                "webhook-signature", TextNode.valueOf(got.signature()));
+        for (JsonNode header : operation.path("parameters")) {
+            faults.addAll(Contract.committed().faults(header.path("schema"), headers.get(header.path("name").asText())));
+        }
+        return faults;
+    }
+
     @Test
-    void aTestIsSentWhateverTheTypes() {
+    void aTestIsSentWhateverTheTypes() throws IOException {
         String id = subscribed("'types': ['practice.*']").getString("id");
         JsonPath delivery = api.done(PATH + "/" + id + "/test", "{'note': 'First try'}");
         Got got = receiver.next();
@@ -230,7 +250,9 @@ class WebhookTest {
         assertThat(got.json().getString("type")).isEqualTo("dev.troth.webhook.test");
         assertThat(got.json().getString("id")).isEqualTo(delivery.getString("id"));
         assertThat(got.json().getString("subject")).isEqualTo("webhooks/" + id);
-        assertThat(got.json().getMap("$")).doesNotContainKey("sequence");
+        assertThat(got.json().getMap("$").keySet()).containsExactly("specversion", "id", "source", "type", "subject", "time", "datacontenttype", "data");
+        assertThat(got.json().getMap("data")).isEmpty();
+        assertThat(asDeclared("test", got)).isEmpty();
         assertThat(settled(got.id(), "DELIVERED").getMap("$")).doesNotContainKeys("eventId", "sequence");
     }
 

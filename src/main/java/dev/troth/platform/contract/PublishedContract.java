@@ -34,6 +34,7 @@ public final class PublishedContract implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         SharedParts.addTo(contract.getComponents());
+        ToldEvents.addTo(contract);
         SchemaNames names = new SchemaNames(contract, index);
         names.qualifyEnums();
         names.namePages();

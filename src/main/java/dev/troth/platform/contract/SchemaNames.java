@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -132,8 +133,8 @@ final class SchemaNames {
     /** Every schema that stands in an operation or a shared part. */
     private Collection<Object> roots() {
         List<Object> roots = new ArrayList<>();
-        contract.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
-                .forEach(operation -> roots.addAll(roots(operation)));
+        Stream.of(contract.getPaths().getPathItems(), contract.getWebhooks()).flatMap(items -> items.values().stream())
+                .flatMap(item -> item.getOperations().values().stream()).forEach(operation -> roots.addAll(roots(operation)));
         contract.getComponents().getResponses().values().forEach(response -> roots.addAll(roots(response.getContent())));
         return roots;
     }
