@@ -19,7 +19,7 @@ public record AttentionItem(
         @Schema(required = true) UUID recordId,
         @Schema(required = true, description = "Since when it needs attention, or when it will; rising within a kind") Instant since,
         @Schema(required = true, description = "The rule it follows from") String rule,
-        @Schema(required = true, description = "What the rule saw, in the order of the names: instants, durations and numbers as text") Map<String, String> facts,
+        @Schema(required = true, description = "What the rule saw, in the order of the names: instants, durations and numbers as text. docs/contract.md names them for each kind") Map<String, String> facts,
         @Schema(description = "The step of the client's escalation plan to try now, and since when it is its turn") EscalationStep nextChannel,
         @Schema(required = true, description = "The request that resolves it", examples = "POST /v1/communications") String resolvedBy) {
 
