@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param value at least 0, at most fifteen digits before the point and four after it: what numeric(19,4) holds
  * @param currency ISO 4217
  */
-@Schema(description = "An amount of money")
+@Schema(description = "An amount of money. A request names a currency of ISO 4217, and at most 15 digits before the point and 4 after it")
 public record Money(
         @Schema(required = true, examples = "120.00") @NotNull @DecimalMin("0") @Digits(integer = 15, fraction = 4) BigDecimal value,
         @Schema(required = true, examples = "EUR") @NotNull @Size(max = 3) @KnownCurrency String currency) {

@@ -39,6 +39,7 @@ public final class PublishedContract implements OASFilter {
         names.qualifyEnums();
         names.namePages();
         names.openFreeJson();
+        WritingRules.addTo(contract.getComponents().getSchemas());
         Schemas schemas = new Schemas(contract.getComponents().getSchemas());
         DeclaredOperations declared = new DeclaredOperations(index);
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
