@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +31,7 @@ public class EstimateReportResource {
     public EstimateReport report(
             @BeanParam PeriodQuery period,
             @Parameter(description = "What belongs together; the month of the delivery (UTC) by default",
-                    schema = @Schema(enumeration = {"month", "clientId", "kind"})) @QueryParam("groupBy") String groupBy) {
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"month", "clientId", "kind"})) @QueryParam("groupBy") String groupBy) {
         return reports.report(period, groupBy);
     }
 }

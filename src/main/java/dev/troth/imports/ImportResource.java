@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -63,7 +64,7 @@ public class ImportResource {
     @APIResponse(responseCode = "200", description = "A result for each line that is not blank",
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ImportResult.class)))
     public Response run(
-            @Parameter(description = "Names the import: letters, digits and `. _ : -`", required = true, schema = @Schema(maxLength = ImportKeys.LONGEST, pattern = "^[A-Za-z0-9._:-]+$"))
+            @Parameter(description = "Names the import: letters, digits and `. _ : -`", required = true, schema = @Schema(type = SchemaType.STRING, maxLength = ImportKeys.LONGEST, pattern = "^[A-Za-z0-9._:-]+$"))
             @QueryParam("key") String key, InputStream lines, @Context UriInfo uri) {
         if (!ImportKeys.isKey(key)) {
             throw Refusal.parameter("key", ImportKeys.RULE);

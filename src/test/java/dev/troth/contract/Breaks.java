@@ -1,6 +1,7 @@
 package dev.troth.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  */
 final class Breaks {
 
+    private static final String IF_MATCH = "header If-Match";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final JsonNode before;
@@ -80,14 +82,22 @@ final class Breaks {
             if (!are.containsKey(key)) {
                 add(name, "no longer has the parameter " + key);
             } else {
-                sent(name + " " + key, parameter.path("schema"), are.get(key).path("schema"));
+                sent(name + " " + key, asText(parameter.path("schema")), are.get(key).path("schema"));
             }
         });
         are.forEach((key, parameter) -> {
-            if (parameter.path("required").asBoolean() && !were.getOrDefault(key, parameter.path("none")).path("required").asBoolean()) {
+            // Where its absence was refused already, saying so breaks nobody.
+            boolean neededBefore = key.equals(IF_MATCH) && old.path("responses").has("428");
+            if (parameter.path("required").asBoolean() && !neededBefore && !were.getOrDefault(key, parameter.path("none")).path("required").asBoolean()) {
                 add(name, "requires the parameter " + key);
             }
         });
+    }
+
+    /** A parameter arrives as text, where nothing more is said of it. */
+    private static JsonNode asText(JsonNode schema) {
+        boolean says = schema.has("type") || schema.has("$ref") || schema.has("anyOf") || schema.has("oneOf");
+        return says || !schema.isObject() ? schema : ((ObjectNode) schema.deepCopy()).put("type", "string");
     }
 
     /** By place and name; those of the path by their order, since no caller writes their names. */

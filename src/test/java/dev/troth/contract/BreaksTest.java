@@ -146,6 +146,26 @@ class BreaksTest {
     }
 
     @Test
+    void sayingWhatWasSoBeforeIsNone() {
+        String silent = """
+                paths:
+                  /things:
+                    patch:
+                      parameters:
+                        - {name: If-Match, in: header, schema: {type: string}}
+                        - {name: by, in: query, schema: {maxLength: 5}}
+                      requestBody: {content: {application/json: {schema: {type: string, pattern: '[a-z]+'}}}}
+                      responses: {'200': {description: x}, '428': {description: none was sent}}
+                """;
+        String outspoken = silent.replace("in: header,", "in: header, required: true,").replace("{maxLength: 5}", "{type: string, maxLength: 5}").replace("'[a-z]+'", "'^[a-z]+$'");
+        assertThat(Breaks.between(yaml(silent), yaml(outspoken))).isEmpty();
+        assertThat(Breaks.between(yaml(silent.replace("'428'", "'412'")), yaml(outspoken.replace("'428'", "'412'")))).singleElement().asString()
+                .contains("requires the parameter header If-Match");
+        assertThat(Breaks.between(yaml(silent), yaml(outspoken.replace("type: string, maxLength", "type: integer, maxLength")))).singleElement().asString().contains("query by");
+        assertThat(Breaks.between(yaml(silent), yaml(outspoken.replace("[a-z]+$", "[a-y]+$")))).singleElement().asString().contains("must match ^[a-y]+$");
+    }
+
+    @Test
     void thatAreTheSameThereIsNone() {
         assertThat(Breaks.between(yaml(OLD), yaml(OLD))).isEmpty();
     }

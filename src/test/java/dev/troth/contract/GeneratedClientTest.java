@@ -65,7 +65,7 @@ class GeneratedClientTest {
     void aFieldIsTakenAwayWithNullAndStaysWhereNothingIsSaid() throws ApiException {
         ClientsApi clients = new ClientsApi(service);
         Client ada = clients.createClient(new NewClient().name("Ada Okafor").preferredName("Ada").notes("Tea, no sugar"), null, null);
-        Client changed = clients.patchClient(ada.getId(), new ClientFields().preferredName(null), "\"0\"");
+        Client changed = clients.patchClient(ada.getId(), "\"0\"", new ClientFields().preferredName(null));
         assertThat(changed.getPreferredName()).isNull();
         assertThat(changed.getNotes()).isEqualTo("Tea, no sugar");
     }

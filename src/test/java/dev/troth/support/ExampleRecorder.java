@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.specification.FilterableRequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,10 @@ final class ExampleRecorder {
         if (response.path("items") instanceof ArrayNode items) {
             while (items.size() > ITEMS) {
                 items.remove(items.size() - 1);
+            }
+            // A page that has no next shows all there is.
+            if (!response.has("next") && response.path("total") instanceof ObjectNode total) {
+                total.put("count", items.size());
             }
         }
         return response;

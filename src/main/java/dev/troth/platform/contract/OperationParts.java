@@ -25,8 +25,10 @@ final class OperationParts {
 
     private static final String IF_MATCH = "If-Match";
     private static final String IF_NONE_MATCH = "If-None-Match";
+    private static final String AFTER = "after";
     private static final String CREATED = "201";
     private static final String JSON = "application/json";
+    private static final String TAKEN_BACK = " A mistake is taken back with `correct`.";
     private static final int NOT_MODIFIED = 304;
     private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.POST, HttpMethod.PATCH, HttpMethod.PUT);
 
@@ -42,13 +44,17 @@ final class OperationParts {
         this.schemas = schemas;
     }
 
-    /** What holds for all operations of its kind, where nothing is said of this one. */
-    void describe() {
+    /**
+     * What holds for all operations of its kind, where nothing is said of this one.
+     *
+     * @param correctable whether a move can be taken back
+     */
+    void describe(boolean correctable) {
         if (operation.getDescription() == null) {
             List<Schema> answers = successes().values().stream().map(OperationParts::json).map(schemas::resolve).filter(Objects::nonNull).toList();
             KindOfOperation.of(method, path, operation.getResponses().hasAPIResponse(CREATED), answers.stream().anyMatch(schemas::isPage),
                             answersRepresentation(), answers.stream().anyMatch(OperationParts::namesMoves))
-                    .ifPresent(kind -> operation.setDescription(kind.words()));
+                    .ifPresent(kind -> operation.setDescription(kind.words() + (correctable && kind == KindOfOperation.MOVE ? TAKEN_BACK : "")));
         }
     }
 
@@ -90,7 +96,7 @@ final class OperationParts {
             if (schemas.isRepresentation(schema(response))) {
                 response.addHeader("ETag", SharedParts.header("ETag"));
             }
-            if (schemas.isContinued(schema(response))) {
+            if (schemas.isContinued(schema(response)) && has(AFTER)) {
                 response.addHeader("Link", SharedParts.header("Link"));
             }
             if (takesIdempotencyKey()) {
@@ -170,6 +176,7 @@ final class OperationParts {
         // What may be recorded anew by the same request needs no precondition.
         if (method == HttpMethod.PATCH || method == HttpMethod.PUT && has(IF_MATCH) && !has(IF_NONE_MATCH)) {
             statuses.add(428);
+            operation.getParameters().stream().filter(parameter -> IF_MATCH.equals(parameter.getName())).forEach(parameter -> parameter.setRequired(true));
         }
         statuses.forEach(status -> operation.getResponses().addAPIResponse(Integer.toString(status), SharedParts.problemOf(status)));
     }
@@ -195,7 +202,7 @@ final class OperationParts {
     /** Whether a caller can ask for some fields alone: of a record, a report, the items of a page. */
     private boolean answersChosenFields() {
         return isRead() && path.startsWith(PublishedContract.API) && successes().values().stream().map(OperationParts::json).map(schemas::resolve)
-                .anyMatch(schema -> schema != null && hasFields(schemas.isPage(schema) ? schemas.resolve(schema.getProperties().get("items").getItems()) : schema));
+                .anyMatch(schema -> schema != null && hasFields(schemas.isContinued(schema) ? schemas.resolve(schema.getProperties().get("items").getItems()) : schema));
     }
 
     private static boolean hasFields(Schema schema) {
@@ -235,7 +242,8 @@ final class OperationParts {
             return null;
         }
         String before = path.substring(0, path.indexOf("/{" + parameter.getName() + "}"));
-        String thing = before.substring(before.lastIndexOf('/') + 1).replace('-', ' ').replaceAll("ies$", "y").replaceAll("s$", "");
+        // Many are called by their plural; what is one thing itself, such as the checklist, has items.
+        String thing = before.substring(before.lastIndexOf('/') + 1).replace('-', ' ').replaceAll("(?<!s)$", " item").replaceAll("ies$", "y").replaceAll("s$", "");
         return (parameter.getName().endsWith("d") ? "Id" : "Name") + " of the " + thing + ".";
     }
 }

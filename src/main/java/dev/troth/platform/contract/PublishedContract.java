@@ -43,7 +43,7 @@ public final class PublishedContract implements OASFilter {
         Schemas schemas = new Schemas(contract.getComponents().getSchemas());
         DeclaredOperations declared = new DeclaredOperations(index);
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(path, item, method, operation, schemas, declared)));
+                .forEach((method, operation) -> complete(contract, path, item, method, operation, schemas, declared)));
         if (contract.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
                 .anyMatch(operation -> Boolean.TRUE.equals(operation.getDeprecated()))) {
             SharedParts.addDeprecation(contract.getComponents());
@@ -54,7 +54,7 @@ public final class PublishedContract implements OASFilter {
         contract.setTags(contract.getTags() == null ? List.of() : contract.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
     }
 
-    private static void complete(String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas,
+    private static void complete(OpenAPI contract, String path, PathItem item, HttpMethod method, Operation operation, Schemas schemas,
             DeclaredOperations declared) {
         boolean api = path.startsWith(API);
         if (api) {
@@ -64,7 +64,7 @@ public final class PublishedContract implements OASFilter {
             operation.setSecurity(List.of());
         }
         OperationParts parts = new OperationParts(path, method, operation, schemas);
-        parts.describe();
+        parts.describe(contract.getPaths().hasPathItem(path.replaceAll("[^/]+$", "correct")));
         parts.describeParameters(item);
         parts.addHeaders();
         declared.annotation(operation.getOperationId(), GoingAway.class).ifPresent(parts::goAway);
