@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @DisplayName("Practice 71: upset customers tell others, so who may leave is seen in time")
 class Practice71WordOfMouthTest {
-
-    private static final String NINE = "T09:00:00Z";
 
     private final PracticeClient ada = new PracticeClient();
 
@@ -40,11 +39,14 @@ class Practice71WordOfMouthTest {
     @Test
     void aProviderWhoHidesWhatWentWrongIsAtRiskByBandAndMomentum() {
         live();
+        // Of the last weeks, whenever that is: momentum fades within months.
+        Instant now = Instant.now();
         for (int day = 1; day <= 3; day++) {
-            ada.record("disclosures", "'kind': 'MISTAKE', 'statement': 'Hidden.', 'severity': 'MAJOR', 'awareAt': '2026-09-0%d" + NINE + "', 'counterpartKnewAt': '2026-11-2%d"
-                    + NINE + "'", day, day);
-            String missed = ada.record("commitments", "'title': 'x', 'promisedAt': '2026-11-01" + NINE + "', 'dueAt': '2026-11-1%d" + NINE + "'", day).getString("id");
-            ada.api.done("/v1/commitments/" + missed + "/give-up", "{'at': '2026-11-1%d" + NINE + "'}", day);
+            ada.record("disclosures", "'kind': 'MISTAKE', 'statement': 'Hidden.', 'severity': 'MAJOR', 'awareAt': '%s', 'counterpartKnewAt': '%s'",
+                    now.minus(Duration.ofDays(80 - day)), now.minus(Duration.ofDays(day)));
+            String missed = ada.record("commitments", "'title': 'x', 'promisedAt': '%s', 'dueAt': '%s'", now.minus(Duration.ofDays(21)),
+                    now.minus(Duration.ofDays(10 + day))).getString("id");
+            ada.api.done("/v1/commitments/" + missed + "/give-up", "{'at': '%s'}", now.minus(Duration.ofDays(10 + day)));
         }
         JsonPath item = ada.attention("AT_RISK");
         assertThat(item.getString("items[0].facts.signals")).isEqualTo("BAND,MOMENTUM");
