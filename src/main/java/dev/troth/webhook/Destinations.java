@@ -1,5 +1,6 @@
 package dev.troth.webhook;
 
+import dev.troth.platform.limits.Capacity;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.tenancy.CurrentTenant;

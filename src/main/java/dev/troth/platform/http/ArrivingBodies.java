@@ -1,5 +1,6 @@
 package dev.troth.platform.http;
 
+import dev.troth.platform.limits.Capacity;
 import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
@@ -15,23 +16,23 @@ import java.io.IOException;
 class ArrivingBodies {
 
     private final CurrentTenant current;
-    private final Shares arriving;
+    private final Capacity arriving;
 
     ArrivingBodies(CurrentTenant current, LimitSettings limits) {
         this.current = current;
-        this.arriving = new Shares(limits.bodiesPerTenant(), limits.bodies());
+        this.arriving = new Capacity(limits.bodies(), limits.bodiesPerTenant());
     }
 
     /** @throws Refusal where as many are arriving as may at once */
     Object read(Reading reading) throws IOException {
         String tenant = current.tenant();
-        if (!arriving.take(tenant)) {
+        if (arriving.take(tenant, 1) == 0) {
             throw ProblemType.SERVICE_UNAVAILABLE.because("As many bodies are arriving here as may at once. Try again when some of them are here.");
         }
         try {
             return reading.body();
         } finally {
-            arriving.leave(tenant);
+            arriving.giveBack(tenant, 1);
         }
     }
 

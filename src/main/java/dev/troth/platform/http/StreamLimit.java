@@ -1,5 +1,6 @@
 package dev.troth.platform.http;
 
+import dev.troth.platform.limits.Capacity;
 import dev.troth.platform.limits.LimitSettings;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
@@ -19,11 +20,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class StreamLimit {
 
     private final CurrentTenant current;
-    private final Shares running;
+    private final Capacity running;
 
     StreamLimit(CurrentTenant current, LimitSettings limits) {
         this.current = current;
-        this.running = new Shares(limits.streamsPerTenant(), limits.streams());
+        this.running = new Capacity(limits.streams(), limits.streamsPerTenant());
     }
 
     @ServerRequestFilter(priority = Priorities.USER)
@@ -32,11 +33,11 @@ public class StreamLimit {
             return;
         }
         String tenant = current.tenant();
-        if (!running.take(tenant)) {
+        if (running.take(tenant, 1) == 0) {
             throw full();
         }
         // However it ends: answered, broken off, or refused after this.
-        context.addEndHandler(done -> running.leave(tenant));
+        context.addEndHandler(done -> running.giveBack(tenant, 1));
     }
 
     /**
@@ -46,13 +47,13 @@ public class StreamLimit {
      */
     public <R> R counted(Supplier<R> work) {
         String tenant = current.tenant();
-        if (!running.take(tenant)) {
+        if (running.take(tenant, 1) == 0) {
             throw full();
         }
         try {
             return work.get();
         } finally {
-            running.leave(tenant);
+            running.giveBack(tenant, 1);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.troth.webhook;
+package dev.troth.platform.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
