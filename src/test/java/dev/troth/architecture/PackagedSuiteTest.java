@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,9 +27,12 @@ class PackagedSuiteTest {
         assertThat(TESTS.stream().filter(PackagedSuiteTest::isHttpOnly)).isNotEmpty();
     }
 
-    /** The practices aside: they drive the same operations once more, in the order of the essays. */
+    /**
+     * The practices aside: they drive the same operations once more, in the order of the essays. Nor can those be tried from outside that put something in the
+     * place of a part of the service.
+     */
     private static boolean isHttpOnly(JavaClass type) {
-        return !type.getPackageName().equals("dev.troth.practices") && type.isAnnotatedWith(QuarkusTest.class) && type.getAllFields().stream().noneMatch(field -> field.isAnnotatedWith(Inject.class));
+        return type.getDirectDependenciesFromSelf().stream().noneMatch(dependency -> dependency.getTargetClass().isEquivalentTo(QuarkusMock.class)) && !type.getPackageName().equals("dev.troth.practices") && type.isAnnotatedWith(QuarkusTest.class) && type.getAllFields().stream().noneMatch(field -> field.isAnnotatedWith(Inject.class));
     }
 
     private static boolean hasTwin(String twin) {

@@ -11,11 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.troth.support.Api;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -198,22 +195,5 @@ class CommitmentCorrectionTest {
         Map<String, Object> said = new HashMap<>(api.read(PATH + "/" + id).getMap("$"));
         List.of("version", "updatedAt").forEach(said::remove);
         return said;
-    }
-
-    /** Two replicas, of which the one that recorded first has a clock that is ahead. */
-    @Test
-    void theLastMoveIsTheOneThatCameLastWhateverAClockSays() {
-        String id = promises.in("PROMISED");
-        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
-        QuarkusMock.installMockForType(Clock.offset(clock, Duration.ofMinutes(1)), Clock.class);
-        promises.move(id, "deliver");
-        QuarkusMock.installMockForType(clock, Clock.class);
-        promises.move(id, "accept");
-
-        JsonPath corrected = api.done(PATH + "/" + id + "/correct", "{'reason': 'It was not accepted yet'}");
-
-        assertThat(corrected.getString("status")).isEqualTo("DELIVERED");
-        assertThat(corrected.getString("acceptedAt")).isNull();
-        assertThat(corrected.getString("deliveredAt")).isNotNull();
     }
 }

@@ -19,7 +19,7 @@ final class WritingRules {
     }
 
     static void addTo(Map<String, Schema> schemas) {
-        RULES.forEach((name, rule) -> schemas.get(name).setDescription(rule));
+        RULES.forEach((name, rule) -> schemas.computeIfPresent(name, (same, schema) -> schema.description(rule)));
         schemas.values().forEach(root -> Schemas.walk(root, WritingRules::anchor));
     }
 
