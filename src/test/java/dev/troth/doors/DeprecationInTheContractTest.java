@@ -32,7 +32,8 @@ class DeprecationInTheContractTest {
         Operation operation = OASFactory.createOperation().operationId(operationId).description("What it does.")
                 .responses(OASFactory.createAPIResponses().addAPIResponse("200", OASFactory.createAPIResponse().description("OK")));
         OpenAPI contract = OASFactory.createOpenAPI().paths(OASFactory.createPaths().addPathItem("/v1/odd/old", OASFactory.createPathItem().GET(operation)))
-                .components(OASFactory.createComponents().addSchema("Problem", OASFactory.createSchema()));
+                .components(OASFactory.createComponents().addSchema("Problem", OASFactory.createSchema())
+                        .addSchema("CloudEvent", OASFactory.createSchema()).addSchema("TestEvent", OASFactory.createSchema()));
         new PublishedContract(Index.of(OddOperations.class)).filterOpenAPI(contract);
         assertThat(contract.getComponents().getHeaders().containsKey("Sunset")).isEqualTo(operation.getDeprecated() != null);
         return operation;
