@@ -29,11 +29,18 @@ public record CloudEvent(
     /** What every type begins with. */
     public static final String TYPE_PREFIX = "dev.troth.";
 
-    private static final String SPEC_VERSION = "1.0";
-    private static final String JSON = "application/json";
+    /** The version of CloudEvents that every event is written in. */
+    public static final String SPEC_VERSION = "1.0";
+    /** What the data of every event are. */
+    public static final String JSON = "application/json";
+
+    /** Whose record an event happened in. */
+    public static String source(String tenant) {
+        return "/tenants/" + tenant;
+    }
 
     static CloudEvent of(String tenant, long seq, JournalEntry entry) {
-        return new CloudEvent(SPEC_VERSION, entry.id(), "/tenants/" + tenant, TYPE_PREFIX + entry.type(), subject(entry), entry.occurredAt(), JSON,
+        return new CloudEvent(SPEC_VERSION, entry.id(), source(tenant), TYPE_PREFIX + entry.type(), subject(entry), entry.occurredAt(), JSON,
                 Long.toString(seq), new EventData(entry.clientId(), entry.recordType(), entry.recordId(), entry.actor(), entry.occurredAt(),
                         entry.recordedAt(), entry.corrects(), entry.data()));
     }

@@ -1,7 +1,6 @@
 package dev.troth.webhook;
 
 import dev.troth.platform.limits.Capacity;
-import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.tenancy.CurrentTenant;
 import io.quarkus.runtime.Startup;
@@ -21,6 +20,8 @@ class Destinations {
 
     /** Names of requests that are looked up at once in this replica: each keeps a thread waiting. */
     private static final int LOOKUPS = 32;
+
+    private static final String FULL = "As many names are being looked up here as may be at once. Try again when one of them is known.";
 
     private final Resolver resolver;
     private final CurrentTenant current;
@@ -48,17 +49,8 @@ class Destinations {
         } catch (IllegalArgumentException e) {
             throw Refusal.field("/url", e.getMessage());
         }
-        String tenant = current.tenant();
-        int room = lookups.take(tenant, 1);
-        try {
-            if (room == 0) {
-                throw ProblemType.SERVICE_UNAVAILABLE.because("As many names are being looked up here as may be at once. Try again when one of them is known.");
-            }
-            if (addresses(parsed.host()).isEmpty()) {
-                throw Refusal.field("/url", "must be a public address");
-            }
-        } finally {
-            lookups.giveBack(tenant, room);
+        if (lookups.within(current.tenant(), FULL, () -> addresses(parsed.host())).isEmpty()) {
+            throw Refusal.field("/url", "must be a public address");
         }
     }
 

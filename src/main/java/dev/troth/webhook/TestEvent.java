@@ -19,11 +19,8 @@ record TestEvent(
         @Schema(required = true, examples = "application/json") String datacontenttype,
         @Schema(required = true, description = "Nothing", type = SchemaType.OBJECT, maxProperties = 0) Map<String, String> data) {
 
-    private static final String SPEC_VERSION = "1.0";
-    private static final String JSON = "application/json";
-
     static TestEvent of(String tenant, WebhookDelivery delivery) {
-        return new TestEvent(SPEC_VERSION, delivery.id(), "/tenants/" + tenant, CloudEvent.TYPE_PREFIX + delivery.type(), "webhooks/" + delivery.webhookId(),
-                delivery.createdAt(), JSON, Map.of());
+        return new TestEvent(CloudEvent.SPEC_VERSION, delivery.id(), CloudEvent.source(tenant), CloudEvent.TYPE_PREFIX + delivery.type(), "webhooks/" + delivery.webhookId(),
+                delivery.createdAt(), CloudEvent.JSON, Map.of());
     }
 }

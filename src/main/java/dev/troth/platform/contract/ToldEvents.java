@@ -20,7 +20,7 @@ final class ToldEvents {
 
     static void addTo(OpenAPI contract) {
         contract.addWebhook("event", told("receiveEvent", "An event that a webhook asked for",
-                "Sent to the `url` of each webhook that wants its type, again and again until it is answered, for 24 hours. The order is that of the events only while nothing "
+                "Sent to the `url` of each webhook that wants its type, again and again until it is answered, for 24 hours unless the operator sets another time. The order is that of the events only while nothing "
                         + "fails: `sequence` tells it.", "CloudEvent"));
         contract.addWebhook("test", told("receiveTestEvent", "An event of the type dev.troth.webhook.test, to try a webhook out",
                 "Sent when it is asked for, whatever types the webhook wants.", TEST));
@@ -37,7 +37,7 @@ final class ToldEvents {
                 .requestBody(OASFactory.createRequestBody().required(true).content(OASFactory.createContent()
                         .addMediaType(CLOUD_EVENT, OASFactory.createMediaType().schema(OASFactory.createSchema().ref(event)))))
                 .responses(OASFactory.createAPIResponses()
-                        .addAPIResponse("2XX", OASFactory.createAPIResponse().description("It is taken. Within 15 seconds; the body is not read."))
+                        .addAPIResponse("2XX", OASFactory.createAPIResponse().description("It is taken. Within 15 seconds, unless the operator sets another time; the body is not read."))
                         .addAPIResponse("410", OASFactory.createAPIResponse().description("Nobody listens here any more: the webhook is disabled."))
                         .addAPIResponse("default", OASFactory.createAPIResponse().description("It is sent again later; where `Retry-After` says when, not before.")));
         return OASFactory.createPathItem().POST(operation);

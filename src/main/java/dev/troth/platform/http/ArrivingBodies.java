@@ -1,8 +1,8 @@
 package dev.troth.platform.http;
 
 import dev.troth.platform.limits.Capacity;
+import dev.troth.platform.limits.Capacity.Work;
 import dev.troth.platform.limits.LimitSettings;
-import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.tenancy.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +15,8 @@ import java.io.IOException;
 @ApplicationScoped
 class ArrivingBodies {
 
+    private static final String FULL = "As many bodies are arriving here as may at once. Try again when some of them are here.";
+
     private final CurrentTenant current;
     private final Capacity arriving;
 
@@ -24,22 +26,7 @@ class ArrivingBodies {
     }
 
     /** @throws Refusal where as many are arriving as may at once */
-    Object read(Reading reading) throws IOException {
-        String tenant = current.tenant();
-        if (arriving.take(tenant, 1) == 0) {
-            throw ProblemType.SERVICE_UNAVAILABLE.because("As many bodies are arriving here as may at once. Try again when some of them are here.");
-        }
-        try {
-            return reading.body();
-        } finally {
-            arriving.giveBack(tenant, 1);
-        }
-    }
-
-    /** Reads a body to its end. */
-    @FunctionalInterface
-    interface Reading {
-
-        Object body() throws IOException;
+    Object read(Work<Object, IOException> body) throws IOException {
+        return arriving.within(current.tenant(), FULL, body);
     }
 }

@@ -2,7 +2,6 @@ package dev.troth.platform.http;
 
 import dev.troth.platform.limits.Capacity;
 import dev.troth.platform.limits.LimitSettings;
-import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.tenancy.CurrentTenant;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @ApplicationScoped
 public class StreamLimit {
 
+    private static final String FULL = "As many imports, exports and verifications run here as may run at once. Try again when one of them has ended.";
+
     private final CurrentTenant current;
     private final Capacity running;
 
@@ -33,9 +34,7 @@ public class StreamLimit {
             return;
         }
         String tenant = current.tenant();
-        if (running.take(tenant, 1) == 0) {
-            throw full();
-        }
+        running.takeOne(tenant, FULL);
         // However it ends: answered, broken off, or refused after this.
         context.addEndHandler(done -> running.giveBack(tenant, 1));
     }
@@ -46,18 +45,6 @@ public class StreamLimit {
      * @throws Refusal where as much runs as may run at once
      */
     public <R> R counted(Supplier<R> work) {
-        String tenant = current.tenant();
-        if (running.take(tenant, 1) == 0) {
-            throw full();
-        }
-        try {
-            return work.get();
-        } finally {
-            running.giveBack(tenant, 1);
-        }
-    }
-
-    private static Refusal full() {
-        return ProblemType.SERVICE_UNAVAILABLE.because("As many imports, exports and verifications run here as may run at once. Try again when one of them has ended.");
+        return running.within(current.tenant(), FULL, work::get);
     }
 }

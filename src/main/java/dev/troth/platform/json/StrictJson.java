@@ -36,8 +36,10 @@ public final class StrictJson implements ObjectMapperCustomizer {
     private static final int LONGEST_NAME = 1_000;
     /** As long as a body may be. */
     private static final int LONGEST_TEXT = 1 << 20;
-    /** Names, values and brackets. The longest lists of an agreement together have some three thousand; a body of nothing else would have a hundred times as many,
-     * and what is found wrong with each takes more memory than a small replica has. */
+    /**
+     * Names, values and brackets. The longest lists of an agreement together have some two thousand; a body of nothing but brackets would have hundreds of
+     * times as many, and what is found wrong with each takes more memory than a small replica has.
+     */
     private static final int MOST_TOKENS = 5_000;
 
     @Override

@@ -1,5 +1,7 @@
 package dev.troth.platform.limits;
 
+import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.problem.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +36,38 @@ public final class Capacity {
     /** Takes what is left for a tenant, so much at the most; how much that is. */
     public synchronized int take(String tenant, int most) {
         int room = Math.max(0, Math.min(Math.min(most, all - sum), ofATenant - taken.getOrDefault(tenant, 0)));
-        sum += room;
-        taken.merge(tenant, room, Integer::sum);
+        if (room > 0) {
+            sum += room;
+            taken.merge(tenant, room, Integer::sum);
+        }
         return room;
+    }
+
+    /**
+     * Takes the room of one, which is to be given back.
+     *
+     * @param full what is said where there is none
+     * @throws Refusal 503 where there is none
+     */
+    public void takeOne(String tenant, String full) {
+        if (take(tenant, 1) == 0) {
+            throw ProblemType.SERVICE_UNAVAILABLE.because(full);
+        }
+    }
+
+    /**
+     * Does what takes the room of one for as long as it lasts.
+     *
+     * @param full what is said where there is none
+     * @throws Refusal 503 where there is none
+     */
+    public <R, E extends Exception> R within(String tenant, String full, Work<R, E> work) throws E {
+        takeOne(tenant, full);
+        try {
+            return work.done();
+        } finally {
+            giveBack(tenant, 1);
+        }
     }
 
     public synchronized void giveBack(String tenant, int room) {
@@ -52,5 +83,12 @@ public final class Capacity {
         for (long left = patience.toMillis(); sum > 0 && left > 0; left = Duration.between(clock.instant(), deadline).toMillis()) {
             wait(left);
         }
+    }
+
+    /** What is under way, and may fail as it does elsewhere. */
+    @FunctionalInterface
+    public interface Work<R, E extends Exception> {
+
+        R done() throws E;
     }
 }
