@@ -5,6 +5,8 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.platform.time.BusinessHours;
+import dev.troth.platform.time.WorkingHours;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,6 +32,12 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     Page<Client> page(Filter filter, PageRequest page) {
         return CLIENTS.page(getEntityManager(), filter, page);
+    }
+
+    /** The hours in which a client's clock runs, null where it runs day and night. */
+    WorkingHours workingHours(UUID id) {
+        return getEntityManager().createQuery("select e.businessHours, e.timeZone from Client e where e.id = :id and e.businessHours is not null", Object[].class)
+                .setParameter("id", id).getResultStream().findFirst().map(row -> ((BusinessHours) row[0]).in((String) row[1])).orElse(null);
     }
 
     Optional<Client> ofRef(String externalRef) {

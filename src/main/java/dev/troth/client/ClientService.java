@@ -180,7 +180,7 @@ public class ClientService extends RecordService<Client> implements ClientHours,
 
     @Override
     public WorkingHours workingHours(UUID clientId) {
-        return clients.findByIdOptional(clientId).map(Client::workingHours).orElse(null);
+        return clients.workingHours(clientId);
     }
 
     /** Of these clients, those whose relationship has lapsed or ended by an instant. */

@@ -139,7 +139,7 @@ public class Ledger {
     private void book(UUID clientId, List<LedgerEntry> appended) {
         repository.append(appended);
         Map<Party, Map<String, EvidenceSum>> differences = differences(appended);
-        differences.forEach((subject, sums) -> sums.values().forEach(sum -> repository.add(clientId, subject, sum)));
+        differences.forEach((subject, sums) -> repository.add(clientId, subject, sums.values()));
         differences.keySet().forEach(subject -> establish(clientId, subject, appended));
         booked.fire(new EvidenceBooked(appended));
     }

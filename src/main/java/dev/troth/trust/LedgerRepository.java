@@ -5,13 +5,13 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.platform.sql.SqlStatement;
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The tables of trust. The running sums are added up where they are, in SQL: numbers to add to, not objects to manage. A native query names no class but
- * Tuple for its result: Hibernate would interpret it anew each time, and keep every interpretation.
+ * The tables of trust. The running sums are added up where they are, in SQL: numbers to add to, not objects to manage. What each write sends is
+ * an SqlStatement; a native query names no class for its result, which Hibernate would interpret anew each time, and keep every interpretation.
  */
 @ApplicationScoped
 class LedgerRepository {
@@ -30,6 +30,22 @@ class LedgerRepository {
     private static final Listing<LedgerEntry> EVIDENCE = new Listing<>(LedgerEntry.class, LedgerEntry::id,
             SortKey.instant("effectiveAt", "effectiveAt", entry -> entry.evidence().effectiveAt()),
             SortKey.instant("recordedAt", "recordedAt", LedgerEntry::recordedAt));
+
+    private static final SqlStatement LOCK = new SqlStatement("""
+            select subject, established_at, merged_into is not null or erased_at is not null as closed
+            from trust_subject where client_id = :client order by subject for update""");
+    private static final SqlStatement ADD = new SqlStatement("""
+            insert into trust_sum as held (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally)
+            values (:client, :subject, :dimension, :reason, :r, :s, :fastR, :fastS, :tally)
+            on conflict (tenant_id, client_id, subject, dimension, reason) do update
+            set r = held.r + excluded.r, s = held.s + excluded.s, fast_r = held.fast_r + excluded.fast_r,
+                fast_s = held.fast_s + excluded.fast_s, tally = held.tally + excluded.tally""");
+    private static final SqlStatement KEEP_OPEN = new SqlStatement("""
+            insert into open_fact (client_id, source_type, source_id, facts, settled_through)
+            values (:client, :type, :id, cast(:facts as jsonb), :settledThrough)
+            on conflict (tenant_id, client_id, source_type, source_id) do update
+            set facts = excluded.facts, settled_through = excluded.settled_through""");
+    private static final SqlStatement CLOSE = new SqlStatement("delete from open_fact where client_id = :client and source_type = :type and source_id = :id");
 
     private final EntityManager em;
 
@@ -48,12 +64,12 @@ class LedgerRepository {
 
     /** Takes the client's accounts for the rest of the transaction. */
     Accounts lock(UUID clientId) {
-        List<Tuple> accounts = tuples(em.createNativeQuery("""
-                select subject, established_at, merged_into is not null or erased_at is not null as closed
-                from trust_subject where client_id = :client order by subject for update""", Tuple.class).setParameter("client", clientId));
         Map<Party, Instant> established = new EnumMap<>(Party.class);
-        accounts.forEach(account -> established.put(Party.valueOf(account.get("subject", String.class)), account.get("established_at", Instant.class)));
-        return new Accounts(accounts.stream().anyMatch(account -> account.get("closed", Boolean.class)), established);
+        List<Boolean> closed = LOCK.rows(em, Map.of("client", clientId), (account, columns) -> {
+            established.put(Party.valueOf(account.getString(1)), TrustRow.instant(account, 2));
+            return account.getBoolean(3);
+        });
+        return new Accounts(closed.contains(true), established);
     }
 
     /**
@@ -141,18 +157,10 @@ class LedgerRepository {
         em.flush();
     }
 
-    void add(UUID clientId, Party subject, EvidenceSum sum) {
-        em.createNativeQuery("""
-                insert into trust_sum as held (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally)
-                values (:client, :subject, :dimension, :reason, :r, :s, :fastR, :fastS, :tally)
-                on conflict (tenant_id, client_id, subject, dimension, reason) do update
-                set r = held.r + excluded.r, s = held.s + excluded.s, fast_r = held.fast_r + excluded.fast_r,
-                    fast_s = held.fast_s + excluded.fast_s, tally = held.tally + excluded.tally""")
-                .setParameter("client", clientId).setParameter("subject", subject.name())
-                .setParameter("dimension", sum.dimension().name()).setParameter("reason", sum.reason().name())
-                .setParameter("r", sum.r()).setParameter("s", sum.s())
-                .setParameter("fastR", sum.fastR()).setParameter("fastS", sum.fastS())
-                .setParameter("tally", sum.tally()).executeUpdate();
+    /** Adds to the sums of a subject, one for each dimension and reason. */
+    void add(UUID clientId, Party subject, Collection<EvidenceSum> sums) {
+        ADD.writeEach(em, sums.stream().map(sum -> Map.of("client", clientId, "subject", subject.name(), "dimension", sum.dimension().name(),
+                "reason", sum.reason().name(), "r", sum.r(), "s", sum.s(), "fastR", sum.fastR(), "fastS", sum.fastS(), "tally", sum.tally())).toList());
     }
 
     @SuppressWarnings("unchecked")
@@ -171,27 +179,14 @@ class LedgerRepository {
     }
 
     void keepOpen(Source source, String facts, Instant settledThrough) {
-        em.createNativeQuery("""
-                insert into open_fact (client_id, source_type, source_id, facts, settled_through)
-                values (:client, :type, :id, cast(:facts as jsonb), :settledThrough)
-                on conflict (tenant_id, client_id, source_type, source_id) do update
-                set facts = excluded.facts, settled_through = excluded.settled_through""")
-                .setParameter("client", source.clientId()).setParameter("type", source.type()).setParameter("id", source.id())
-                .setParameter("facts", facts).setParameter("settledThrough", settledThrough).executeUpdate();
+        KEEP_OPEN.write(em, Map.of("client", source.clientId(), "type", source.type(), "id", source.id(), "facts", facts, "settledThrough", settledThrough));
     }
 
     void close(Source source) {
-        em.createNativeQuery("delete from open_fact where client_id = :client and source_type = :type and source_id = :id")
-                .setParameter("client", source.clientId()).setParameter("type", source.type()).setParameter("id", source.id())
-                .executeUpdate();
+        CLOSE.write(em, Map.of("client", source.clientId(), "type", source.type(), "id", source.id()));
     }
 
     void closeAll(UUID clientId) {
         em.createNativeQuery("delete from open_fact where client_id = :client").setParameter("client", clientId).executeUpdate();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Tuple> tuples(Query query) {
-        return query.getResultList();
     }
 }

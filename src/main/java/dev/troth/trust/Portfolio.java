@@ -1,5 +1,6 @@
 package dev.troth.trust;
 
+import dev.troth.platform.sql.SqlStatement;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -20,8 +21,8 @@ import java.util.function.Consumer;
 public class Portfolio {
 
     private static final int ROWS_AT_A_TIME = 1_000;
-    private static final TrustStatement ALL = statement("");
-    private static final TrustStatement GIVEN = statement(" and client_id = any (:clients)");
+    private static final SqlStatement ALL = statement("");
+    private static final SqlStatement GIVEN = statement(" and client_id = any (:clients)");
 
     private final EntityManager em;
     private final OpenFacts openFacts;
@@ -31,8 +32,8 @@ public class Portfolio {
         this.openFacts = openFacts;
     }
 
-    private static TrustStatement statement(String condition) {
-        return new TrustStatement("select " + TrustRow.OF_ACCOUNT + ", part.*, account.client_id as account_id from trust_subject account\n" + PolicyInForce.JOIN + "\nleft join (\n"
+    private static SqlStatement statement(String condition) {
+        return new SqlStatement("select " + TrustRow.OF_ACCOUNT + ", part.*, account.client_id as account_id from trust_subject account\n" + PolicyInForce.JOIN + "\nleft join (\n"
                 + TrustRows.SUMS + " subject = :subject" + condition + "\nunion all\n"
                 + TrustRows.AHEAD + " subject = :subject" + condition + " group by client_id, dimension, reason\nunion all\n"
                 + TrustRows.OPEN + " where true" + condition + "\n) part on part.client_id = account.client_id where account.subject = :subject and account.merged_into is null"
@@ -55,9 +56,10 @@ public class Portfolio {
         return standings;
     }
 
-    private void read(TrustStatement statement, Collection<UUID> clientIds, Party subject, Instant asOf, Consumer<Standing> each) {
+    private void read(SqlStatement statement, Collection<UUID> clientIds, Party subject, Instant asOf, Consumer<Standing> each) {
         Gathering gathering = new Gathering(subject, asOf, each);
-        statement.read(em, Map.of("policy", PolicyInForce.CURRENT, "subject", subject.name(), "asOf", asOf, "clients", clientIds), ROWS_AT_A_TIME, gathering::add);
+        statement.read(em, Map.of("policy", PolicyInForce.CURRENT, "subject", subject.name(), "asOf", asOf, "clients", clientIds), ROWS_AT_A_TIME,
+                TrustRow::of, gathering::add);
         gathering.end();
     }
 

@@ -3,6 +3,7 @@ package dev.troth.trust;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.sql.SqlStatement;
 import dev.troth.trust.TrustReading.OpenEvidence;
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
@@ -83,8 +84,8 @@ public class TrustHistories {
             ) part on true
             where account.client_id = :client and account.subject = :subject""";
 
-    private static final TrustStatement READ = new TrustStatement(STATEMENT);
-    private static final TrustStatement READ_WITHOUT = new TrustStatement(STATEMENT.replace("with point as (", "with " + LedgerSegments.NONE + ", point as ("));
+    private static final SqlStatement READ = new SqlStatement(STATEMENT);
+    private static final SqlStatement READ_WITHOUT = new SqlStatement(STATEMENT.replace("with point as (", "with " + LedgerSegments.NONE + ", point as ("));
 
     private static final String FIRST = """
             select e.effectiveAt from LedgerEntry e where e.clientId = :client and e.subject = :subject and e.reverses is null
@@ -141,7 +142,7 @@ public class TrustHistories {
     private TrustHistory read(UUID clientId, Party subject, HistoryStep step, List<Instant> points) {
         String array = points.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
         List<TrustRow> rows = (segments.exist() ? READ : READ_WITHOUT).rows(em,
-                Map.of("policy", PolicyInForce.CURRENT, "points", array, "client", clientId, "subject", subject.name()));
+                Map.of("policy", PolicyInForce.CURRENT, "points", array, "client", clientId, "subject", subject.name()), TrustRow::of);
         if (rows.isEmpty()) {
             throw ProblemType.NOT_FOUND.because("There is no such client.");
         }

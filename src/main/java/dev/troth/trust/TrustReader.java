@@ -1,6 +1,7 @@
 package dev.troth.trust;
 
 import dev.troth.platform.problem.ProblemType;
+import dev.troth.platform.sql.SqlStatement;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,8 +22,8 @@ public class TrustReader {
 
     private static final Duration ABOUT = Duration.ofDays(1);
 
-    private static final TrustStatement READ = statement(TrustRows.AHEAD_OF_ONE);
-    private static final TrustStatement READ_PAST = statement(TrustRows.AHEAD_BY_SEGMENTS);
+    private static final SqlStatement READ = statement(TrustRows.AHEAD_OF_ONE);
+    private static final SqlStatement READ_PAST = statement(TrustRows.AHEAD_BY_SEGMENTS);
 
     private final EntityManager em;
     private final OpenFacts openFacts;
@@ -38,8 +39,8 @@ public class TrustReader {
         this.segments = segments;
     }
 
-    private static TrustStatement statement(String ahead) {
-        return new TrustStatement("select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
+    private static SqlStatement statement(String ahead) {
+        return new SqlStatement("select " + TrustRow.OF_ACCOUNT + ", part.* from trust_subject account\n"
                 + PolicyInForce.JOIN + "\nleft join lateral (\n"
                 + TrustRows.SUMS + " client_id = account.client_id and subject = account.subject\nunion all\n"
                 + ahead + "\nunion all\n"
@@ -61,8 +62,8 @@ public class TrustReader {
     }
 
     private TrustReading readNow(UUID clientId, Party subject, Instant asOf, long policy) {
-        TrustStatement read = asOf.isBefore(clock.instant().minus(ABOUT)) && segments.exist() ? READ_PAST : READ;
-        List<TrustRow> rows = read.rows(em, Map.of("policy", policy, "client", clientId, "subject", subject.name(), "asOf", asOf));
+        SqlStatement read = asOf.isBefore(clock.instant().minus(ABOUT)) && segments.exist() ? READ_PAST : READ;
+        List<TrustRow> rows = read.rows(em, Map.of("policy", policy, "client", clientId, "subject", subject.name(), "asOf", asOf), TrustRow::of);
         if (rows.isEmpty()) {
             throw ProblemType.NOT_FOUND.because("There is no such client.");
         }

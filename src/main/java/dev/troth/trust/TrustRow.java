@@ -36,13 +36,14 @@ record TrustRow(Object[] columns) {
     static TrustRow of(ResultSet rows, int width) throws SQLException {
         Object[] columns = new Object[width];
         for (int column = 0; column < width; column++) {
-            columns[column] = column == ESTABLISHED_AT || column == SETTLED_THROUGH ? instant(rows, column) : rows.getObject(column + 1);
+            columns[column] = column == ESTABLISHED_AT || column == SETTLED_THROUGH ? instant(rows, column + 1) : rows.getObject(column + 1);
         }
         return new TrustRow(columns);
     }
 
-    private static Instant instant(ResultSet rows, int column) throws SQLException {
-        OffsetDateTime at = rows.getObject(column + 1, OffsetDateTime.class);
+    /** @param column from 1 on */
+    static Instant instant(ResultSet rows, int column) throws SQLException {
+        OffsetDateTime at = rows.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 

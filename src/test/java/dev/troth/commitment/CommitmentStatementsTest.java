@@ -37,13 +37,13 @@ class CommitmentStatementsTest {
     }
 
     @Test
-    void aDeliveryTakesTheAccountsOnce() {
+    void aDeliveryTakesTheAccountsOnceAndAddsToAllSumsAtOnce() {
         String client = api.client("Ada Okafor");
         String promise = promise(client);
         sent.forget();
         api.done("/v1/commitments/" + promise + "/deliver", "{'deliveredAt': '2025-01-09T09:00:00Z'}");
         assertThat(sentFor()).containsExactly("select commitment", "select trust_subject", "update commitment", "select disclosure", "select ledger",
-                "insert ledger", "insert trust_sum", "insert trust_sum", "insert trust_sum", "select ledger", "delete open_fact", "select disclosure", "select incident",
+                "insert ledger", "insert trust_sum", "select ledger", "delete open_fact", "select disclosure", "select incident",
                 "insert journal", "insert journal_payload");
     }
 

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.json.StoredJson;
 import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.hibernate.type.descriptor.java.ImmutableMutabilityPlan;
 import org.hibernate.type.descriptor.java.spi.JsonJavaType;
@@ -49,6 +51,19 @@ class JsonColumnsTest {
         assertThat(this.<JsonNode>read("[]", JsonNode.class)).isEqualTo(StoredJson.mapper().createArrayNode());
     }
 
+    @Test
+    void aDurationIsTheTextItWasWrittenAs() {
+        assertThat(this.<Duration>read("\"PT36H30M\"", Duration.class)).isEqualTo(Duration.ofMinutes(2_190));
+        assertThat(write(Duration.ofMinutes(2_190), Duration.class)).isEqualTo("\"PT36H30M\"").isEqualTo(byTheMapper(Duration.ofMinutes(2_190)));
+        assertThatThrownBy(() -> read("\"soon\"", Duration.class)).isInstanceOf(DateTimeParseException.class);
+    }
+
+    @Test
+    void aListIsWrittenWithWhatIsInIt() {
+        assertThat(write(List.of(), TEXTS)).isEqualTo("[]");
+        assertThat(write(List.of("report"), TEXTS)).isEqualTo("[\"report\"]");
+    }
+
     /** Which way to make one is not clear, so whoever parses a list of them fails, whatever is in it. */
     private static final class Unreadable {
 
@@ -63,5 +78,13 @@ class JsonColumnsTest {
 
     private <T> T read(String text, Type type) {
         return columns.fromString(text, new JsonJavaType<T>(type, ImmutableMutabilityPlan.instance(), null), null);
+    }
+
+    private <T> String write(T value, Type type) {
+        return columns.toString(value, new JsonJavaType<T>(type, ImmutableMutabilityPlan.instance(), null), null);
+    }
+
+    private static String byTheMapper(Object value) {
+        return StoredJson.mapper().valueToTree(value).toString();
     }
 }

@@ -4,25 +4,22 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * How sure a score is (TRUST-MODEL.md section 2, Interval): the Beta distribution that has T as its mean and the same variance. An end of its interval takes
- * longer to find than all the rest of a score, so each is found when it is asked for.
+ * longer to find than much of a score does, so each is found when it is asked for.
  *
  * @param trust T, between 0 and 1
  * @param variance V = Σ w'^2 · P(1−P)/(R+S+W+1)
  */
 public record Spread(double trust, double variance) {
 
-    private static final double LOW_QUANTILE = .05;
-    private static final double HIGH_QUANTILE = .95;
-
     /** The 5 % quantile, what portfolios are ranked by. */
     public double low() {
-        return beta().inverseCumulativeProbability(LOW_QUANTILE);
+        return BetaQuantile.FIVE_PERCENT.of(beta());
     }
 
     /** The 5 % and the 95 % quantile. */
     public Score.Interval interval() {
         BetaDistribution beta = beta();
-        return new Score.Interval(beta.inverseCumulativeProbability(LOW_QUANTILE), beta.inverseCumulativeProbability(HIGH_QUANTILE));
+        return new Score.Interval(BetaQuantile.FIVE_PERCENT.of(beta), BetaQuantile.NINETY_FIVE_PERCENT.of(beta));
     }
 
     /** Beta(Tν, (1−T)ν) with ν = T(1−T)/V − 1. */
