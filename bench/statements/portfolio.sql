@@ -1,8 +1,8 @@
 -- What the service sends for the load portfolio: 2 statements, 1 transactions, 7 round trips. Written by bench/run.
 -- portfolio_1=9223372036854775807
 -- portfolio_2=PROVIDER
--- portfolio_3=2026-11-30 08:07:58.571682+00
--- portfolio_4=01a22b7e-f9ba-715f-8a4b-d97ad391afbf
+-- portfolio_3=2026-12-01 13:22:28.504849+00
+-- portfolio_4=01a231c5-299f-716f-addb-ec19e693be34
 -- portfolio_5=01900000-0000-7000-8000-000000000400
 -- portfolio_6=01900000-0000-7000-8000-000000000399
 -- portfolio_7=01900000-0000-7000-8000-000000000398
