@@ -48,6 +48,8 @@ class TrustStatementsTest {
     void aHistoryIsOneStatementHoweverManyPoints() {
         String client = relations.eventful("Ada Okafor");
         String path = "/v1/clients/" + client + "/trust-score/history?from=2025-01-01T00:00:00Z&to=2025-12-31T00:00:00Z&step=";
+        // Whether the schema has segments is asked once.
+        api.read(path + "P3M");
         List<String> few = statements(path + "P3M");
         assertThat(few).hasSize(1);
         assertThat(statements(path + "P1D")).isEqualTo(few);

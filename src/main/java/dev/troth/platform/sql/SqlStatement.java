@@ -20,7 +20,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /**
  * A statement in SQL that is sent so often that a native query would cost more than it: that has the types of its columns worked out anew with each call
- * (docs/performance.md). It is sent on the session's connection, in the session's transaction where there is one, with what the session has yet to write
+ * (docs/performance.md). It is sent on the session's connection, in its transaction where it reads in one, with what the session has yet to write
  * written before.
  *
  * <p>A value is a long, a text, an id, an instant, a whole number, null, or a collection of ids.
@@ -67,19 +67,25 @@ public final class SqlStatement {
         });
     }
 
-    /** @param values by the names of the parameters */
+    /**
+     * Inside a transaction.
+     *
+     * @param values by the names of the parameters
+     */
     public void write(EntityManager em, Map<String, ?> values) {
+        inTransaction(em);
         send(em, (jdbc, statement) -> {
             bind(statement, values);
             jdbc.getResultSetReturn().executeUpdate(statement, sql);
         });
     }
 
-    /** Sends the statement once for each of several, in one round trip. */
+    /** Sends the statement once for each of several, in one round trip. Inside a transaction. */
     public void writeEach(EntityManager em, List<? extends Map<String, ?>> several) {
         if (several.isEmpty()) {
             return;
         }
+        inTransaction(em);
         send(em, (jdbc, statement) -> {
             for (Map<String, ?> values : several) {
                 bind(statement, values);
@@ -87,6 +93,10 @@ public final class SqlStatement {
             }
             statement.executeBatch();
         });
+    }
+
+    private static void inTransaction(EntityManager em) {
+        em.unwrap(SharedSessionContractImplementor.class).checkTransactionNeededForUpdateOperation("what is written needs a transaction");
     }
 
     private void send(EntityManager em, Sending sending) {

@@ -4,8 +4,8 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * Quantiles of Beta distributions. The library finds one by a search that knows nothing of the distribution but its function; this one begins where a normal
- * distribution of odds would have it (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.22) and takes Halley's steps, two or three of them. It
- * comes to what the library comes to, within the 1e-9 that its search promises, in a third of the time (docs/performance.md); where it does not get there, the
+ * distribution of odds would have it (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.22) and takes Halley's steps, one to three of them as a rule. It
+ * comes to what the library comes to, within the 1e-9 that its search promises, in a quarter to a third of the time (docs/performance.md); where it does not get there, the
  * library does.
  */
 enum BetaQuantile {
