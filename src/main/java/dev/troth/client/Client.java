@@ -160,7 +160,12 @@ public class Client extends Aggregate {
 
     /** When the client's clock runs, null for day and night. */
     WorkingHours workingHours() {
-        return businessHours == null ? null : businessHours.in(timeZone);
+        return workingHours(businessHours, timeZone);
+    }
+
+    /** When the clock of a client of these hours runs, null for day and night. */
+    static WorkingHours workingHours(BusinessHours hours, String timeZone) {
+        return hours == null ? null : hours.in(timeZone);
     }
 
     EscalationPlan escalationPlan() {

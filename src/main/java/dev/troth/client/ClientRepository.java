@@ -37,7 +37,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     /** The hours in which a client's clock runs, null where it runs day and night. */
     WorkingHours workingHours(UUID id) {
         return getEntityManager().createQuery("select e.businessHours, e.timeZone from Client e where e.id = :id and e.businessHours is not null", Object[].class)
-                .setParameter("id", id).getResultList().stream().findFirst().map(row -> ((BusinessHours) row[0]).in((String) row[1])).orElse(null);
+                .setParameter("id", id).getResultList().stream().findFirst().map(row -> Client.workingHours((BusinessHours) row[0], (String) row[1])).orElse(null);
     }
 
     Optional<Client> ofRef(String externalRef) {

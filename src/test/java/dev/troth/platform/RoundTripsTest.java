@@ -7,10 +7,12 @@ import dev.troth.support.DriverLog;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,5 +56,21 @@ class RoundTripsTest {
         List<String> binds = driver.of(() -> api.read(path.formatted(client))).stream().filter(line -> line.contains("FE=> Bind")).toList();
         assertThat(binds).isNotEmpty();
         assertThat(binds.stream().flatMap(bind -> UNTYPED.matcher(bind).results()).map(untyped -> untyped.group(1))).noneMatch(value -> value.matches("\\d{4}-\\d\\d-\\d\\d[ T]\\d.*"));
+    }
+
+    /** It leaves evidence in three dimensions: a line and a sum for each. The driver asks for an answer with a Sync, and waits for it. */
+    @Test
+    void aDeliveryWritesItsLinesInOneAndItsSumsInAnother() {
+        List<String> said = driver.of(() -> api.done("/v1/commitments/" + promise + "/deliver", "{'deliveredAt': '2025-03-09T09:00:00Z'}"));
+        List<Integer> sentAtOnce = new ArrayList<>(List.of(0));
+        for (String line : said) {
+            int last = sentAtOnce.size() - 1;
+            if (line.contains("FE=> Sync")) {
+                sentAtOnce.add(0);
+            } else if (line.contains("FE=> Bind")) {
+                sentAtOnce.set(last, sentAtOnce.get(last) + 1);
+            }
+        }
+        assertThat(sentAtOnce.stream().filter(several -> several == 3)).hasSize(2);
     }
 }

@@ -3,10 +3,10 @@ package dev.troth.trust.model;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * Quantiles of Beta distributions. The library finds one by a search that knows nothing of the distribution but its function; this one begins where a normal
- * distribution of odds would have it (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.22) and takes Halley's steps, one to three of them as a rule. It
- * comes to what the library comes to, within the 1e-9 that its search promises, in a quarter to a third of the time (docs/performance.md); where it does not get there, the
- * library does.
+ * The quantiles of a Beta distribution that a score's interval ends at (TRUST-MODEL.md section 2, Interval). The library finds one by a search that knows
+ * nothing of the distribution but its function; here one to three of Halley's steps do as a rule, from where a normal distribution of odds would have it
+ * (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.22). Within the 1e-9 that the library promises both are the same (ADR 0027); where the steps
+ * do not arrive, the library searches.
  */
 enum BetaQuantile {
 

@@ -3,8 +3,8 @@ package dev.troth.trust.model;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * How sure a score is (TRUST-MODEL.md section 2, Interval): the Beta distribution that has T as its mean and the same variance. The ends of its interval
- * take longer than the rest of a score's arithmetic, so each is found when it is asked for.
+ * How sure a score is (TRUST-MODEL.md section 2, Interval): the Beta distribution that has T as its mean and the same variance. An end of its interval
+ * takes several evaluations of that distribution, so each is found when it is asked for.
  *
  * @param trust T, between 0 and 1
  * @param variance V = Σ w'^2 · P(1−P)/(R+S+W+1)
