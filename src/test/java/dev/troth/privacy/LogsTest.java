@@ -4,6 +4,7 @@ import static dev.troth.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Api;
+import dev.troth.support.LogLines;
 import dev.troth.support.Rows;
 import dev.troth.support.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -19,12 +20,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -45,52 +41,41 @@ class LogsTest {
     @TestHTTPResource(value = "metrics", management = true)
     URL metrics;
 
-    private final List<String> records = Collections.synchronizedList(new ArrayList<>());
-    private final Handler listener = new Handler() {
-
-        @Override
-        public void publish(LogRecord logged) {
-            StringWriter text = new StringWriter();
-            ExtLogRecord record = ExtLogRecord.wrap(logged);
-            text.write(record.getLoggerName() + " " + record.getFormattedMessage() + " " + record.getMdcCopy());
-            if (record.getThrown() != null) {
-                record.getThrown().printStackTrace(new PrintWriter(text, true));
-            }
-            records.add(text.toString());
-        }
-
-        @Override
-        public void flush() {
-            // nothing is buffered
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
+    private List<LogLines> listeners;
     private final String token = Tokens.of(Tokens.freshTenant());
     private final Api api = Api.withToken(token);
 
     @BeforeEach
     void listen() {
-        Logger.getLogger("").addHandler(listener);
-        // In tests its lines stay with it.
-        Logger.getLogger("dev.troth.access").addHandler(listener);
+        // In tests the lines of the second stay with it.
+        listeners = List.of(new LogLines(""), new LogLines("dev.troth.access"));
     }
 
     @AfterEach
     void listenNoMore() {
-        Logger.getLogger("").removeHandler(listener);
-        Logger.getLogger("dev.troth.access").removeHandler(listener);
+        listeners.forEach(LogLines::close);
+    }
+
+    /** All of what was logged, with its marks and traces. */
+    private List<String> records() {
+        return listeners.stream().flatMap(listener -> listener.all().stream()).map(LogsTest::text).toList();
+    }
+
+    private static String text(ExtLogRecord record) {
+        StringWriter text = new StringWriter();
+        text.write(record.getLoggerName() + " " + record.getFormattedMessage() + " " + record.getMdcCopy());
+        if (record.getThrown() != null) {
+            record.getThrown().printStackTrace(new PrintWriter(text, true));
+        }
+        return text.toString();
     }
 
     @Test
     @DisplayName("never quote what a caller wrote, whatever is refused")
     void refusals() throws IOException {
         refuseAll();
-        assertThat(records).anyMatch(record -> record.startsWith("dev.troth.access GET /v1/clients/{id} 401 "));
-        assertThat(records).noneMatch(record -> record.contains(MARK));
+        assertThat(records()).anyMatch(record -> record.startsWith("dev.troth.access GET /v1/clients/{id} 401 "));
+        assertThat(records()).noneMatch(record -> record.contains(MARK));
     }
 
     @Test
@@ -107,17 +92,17 @@ class LogsTest {
                 JsonPath problem = refused(api.post("/v1/communications", "{'clientId': '%s', 'from': 'CLIENT', 'channel': 'PHONE', 'purpose': 'NOTE', 'at': '2025-03-01T09:00:00Z', "
                         + "'summary': '%s'}", id, MARK), 500, "internal-error");
                 String reference = problem.getString("reference");
-                assertThat(records).as("the failure is there, by its reference").anyMatch(record -> record.contains(reference) && record.contains("SQLState 23514")
+                assertThat(records()).as("the failure is there, by its reference").anyMatch(record -> record.contains(reference) && record.contains("SQLState 23514")
                         && record.contains("dev.troth.communication.CommunicationService") && record.contains("traceId=" + problem.getString("traceId")));
                 String late = refused(api.post("/v1/clients", "{'name': '%s'}", MARK), 500, "internal-error").getString("reference");
-                assertThat(records).anyMatch(record -> record.contains(late));
+                assertThat(records()).anyMatch(record -> record.contains(late));
             } finally {
                 run(connection, "drop trigger fail_late on client");
                 run(connection, "drop function fail_late");
                 run(connection, "alter table communication drop constraint ck_of_a_test");
             }
         }
-        assertThat(records).noneMatch(record -> record.contains(MARK));
+        assertThat(records()).noneMatch(record -> record.contains(MARK));
     }
 
     @Test
