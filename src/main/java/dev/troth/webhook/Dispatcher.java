@@ -52,7 +52,7 @@ public class Dispatcher {
 
     /** Claim and write outcomes: they take connections that requests need too. */
     private final ExecutorService clerks = Executors.newFixedThreadPool(CLERKS);
-    /** Look names up, which blocks: as many as there are attempts under way at the most. */
+    /** Look names up, which blocks. An attempt counts as under way until its lookup ends, so there are no more of them than attempts may be. */
     private final ExecutorService resolvers = Executors.newCachedThreadPool();
     /** Tenants whose deliveries a clerk is about to look at. */
     private final Set<String> awaited = ConcurrentHashMap.newKeySet();
@@ -108,10 +108,10 @@ public class Dispatcher {
     }
 
     private void attempt(String tenant, Claim claim) {
-        CompletableFuture.supplyAsync(() -> destinations.find(claim.url(), claim.turn()), resolvers)
-                .completeOnTimeout(Optional.empty(), settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture<Optional<Destination>> lookup = CompletableFuture.supplyAsync(() -> destinations.find(claim.url(), claim.turn()), resolvers);
+        lookup.copy().completeOnTimeout(Optional.empty(), settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .thenCompose(to -> send(claim, to).toCompletionStage())
-                .whenComplete((answer, failure) -> clerk(() -> finish(tenant, claim, failure == null ? answer : broken(failure))));
+                .whenComplete((answer, failure) -> clerk(() -> finish(tenant, claim, failure == null ? answer : broken(failure), lookup)));
     }
 
     private Future<Answer> send(Claim claim, Optional<Destination> to) {
@@ -123,7 +123,7 @@ public class Dispatcher {
         return sender.send(to.get(), claim.deliveryId(), signature, timestamp, claim.body());
     }
 
-    private void finish(String tenant, Claim claim, Answer answer) {
+    private void finish(String tenant, Claim claim, Answer answer, CompletableFuture<?> lookup) {
         figures.attempted(answer, Duration.between(claim.begunAt(), clock.instant()));
         try {
             rounds.as(tenant, () -> {
@@ -132,8 +132,11 @@ public class Dispatcher {
                 return null;
             });
         } finally {
-            capacity.giveBack(tenant, 1);
-            soon(tenant);
+            // A name server that is not waited for any more has a thread until it answers.
+            lookup.whenComplete((found, failure) -> {
+                capacity.giveBack(tenant, 1);
+                soon(tenant);
+            });
         }
     }
 

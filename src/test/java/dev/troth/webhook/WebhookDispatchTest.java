@@ -22,6 +22,7 @@ import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
@@ -257,6 +258,42 @@ class WebhookDispatchTest {
         } finally {
             end.countDown();
         }
+    }
+
+    @Test
+    void aLookupThatNobodyWaitsForAnyMoreStillHasTheRoomOfAnAttempt() {
+        UUID first = due(webhook(receiver.url()), AT_ONCE).get(0);
+        CountDownLatch known = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        QuarkusMock.installMockForType(new Resolver() {
+
+            @Override
+            public List<InetAddress> resolve(String host) throws UnknownHostException {
+                asked.incrementAndGet();
+                try {
+                    WebhookDispatchTest.await(known);
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+                throw new UnknownHostException(host);
+            }
+        }, Resolver.class);
+        WebhookSettings oneOfATenant = (WebhookSettings) Proxy.newProxyInstance(WebhookSettings.class.getClassLoader(), new Class<?>[] {WebhookSettings.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "concurrency" -> 4;
+                    case "connectTimeout" -> Duration.ofMillis(1);
+                    default -> method.invoke(settings, arguments);
+                });
+        Dispatcher dispatcher = new Dispatcher(queue, destinations, rounds, current, clock, oneOfATenant, figures, vertx, outages);
+        try {
+            assertThat(as(() -> dispatcher.dispatch(LATER))).isEqualTo(1);
+            attempted(first);
+            assertThat(as(() -> dispatcher.dispatch(LATER))).isZero();
+            assertThat(asked).hasValue(1);
+        } finally {
+            known.countDown();
+        }
+        Patience.await().until(() -> as(() -> dispatcher.dispatch(LATER)) == 1);
     }
 
     @Test
