@@ -20,6 +20,8 @@ public class Agreement extends RevisedAgreement {
     static final int MOST_CHECKS = 500;
     /** Revisions, and reviews, of one agreement at the most. */
     static final int MOST_REVISIONS = 200;
+    /** Of what it says in all its revisions: it is read as a whole, and kept as it was with each amendment that could be taken back. */
+    static final int MOST_CHARACTERS = 1_500_000;
 
     private String title;
     /** Whether its clauses were adhered to, in the order it was recorded. */
@@ -85,11 +87,18 @@ public class Agreement extends RevisedAgreement {
     void amend(AgreementTerms terms, Instant at) {
         require(AgreementVerb.AMEND);
         notBefore(current().lastMoveAt(), at);
+        if (terms.equals(current().terms())) {
+            throw Refusal.field("", "must change a term: nobody is asked to accept the same again");
+        }
         terms.requireAnswers();
         if (revisionsMade() >= MOST_REVISIONS) {
             throw refuse("An agreement has at most " + MOST_REVISIONS + " revisions: end it, and make another.");
         }
-        take(new Revision(revisionsMade() + 1, terms, at, at, List.of(), null));
+        Revision next = new Revision(revisionsMade() + 1, terms, at, at, List.of(), null);
+        if (charactersWith(next) > MOST_CHARACTERS) {
+            throw refuse("An agreement with all its revisions has at most " + MOST_CHARACTERS + " characters: end it, and make another.");
+        }
+        take(next);
         status = AgreementStatus.OFFERED;
     }
 

@@ -1,6 +1,8 @@
 package dev.troth.agreement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.troth.platform.json.StoredJson;
 import dev.troth.record.Aggregate;
 import dev.troth.trust.model.Party;
 import jakarta.persistence.Column;
@@ -128,6 +130,15 @@ abstract class RevisedAgreement extends Aggregate {
     /** All revisions but the current one. */
     List<Revision> others() {
         return revisions.stream().filter(r -> r.number() != revision).toList();
+    }
+
+    /** How long all revisions would be with another, as they are kept. */
+    final int charactersWith(Revision next) {
+        try {
+            return StoredJson.mapper().writeValueAsString(Stream.concat(revisions.stream(), Stream.of(next)).toList()).length();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     int revisionsMade() {

@@ -301,9 +301,27 @@ class AgreementRulesTest {
         }
         assertThatThrownBy(() -> agreement.reviewed(AFTER, LATER, null)).hasMessage("An agreement has at most 200 reviews: end it, and make another.");
         for (int revision = 2; revision <= 200; revision++) {
-            agreement.amend(given.terms().checked(NOW), AFTER);
+            agreement.amend(scope("Revision " + revision), AFTER);
         }
-        assertThatThrownBy(() -> agreement.amend(given.terms().checked(NOW), AFTER)).hasMessage("An agreement has at most 200 revisions: end it, and make another.");
+        assertThatThrownBy(() -> agreement.amend(scope("One more"), AFTER)).hasMessage("An agreement has at most 200 revisions: end it, and make another.");
+    }
+
+    @Test
+    @DisplayName("An agreement with all its revisions has a million and a half characters at most")
+    void whatAnAgreementSaysHasAnEnd() {
+        Agreement agreement = new Agreement(UUID.randomUUID(), new NewAgreement(UUID.randomUUID(), AgreementKind.SERVICE, "Books", null, null, null, null, null, null, null,
+                null, null, null, null, null, null), SIGNED);
+        agreement.offer(SIGNED);
+        agreement.amend(scope("a".repeat(700_000)), AFTER);
+        agreement.amend(scope("b".repeat(700_000)), AFTER);
+        assertThatThrownBy(() -> agreement.amend(scope("c".repeat(100_000)), AFTER))
+                .hasMessage("An agreement with all its revisions has at most 1500000 characters: end it, and make another.");
+        agreement.amend(scope("c".repeat(90_000)), AFTER);
+        assertThat(agreement.revisionsMade()).isEqualTo(4);
+    }
+
+    private static AgreementTerms scope(String scope) {
+        return new AgreementTerms(null, null, null, null, null, null, scope, null, null, null, null, null, null).checked(NOW);
     }
 
     private static AgreementFacts service(boolean expectations, Instant agreedAt) {

@@ -141,6 +141,17 @@ class AgreementTest extends Agreements {
     }
 
     @Test
+    @DisplayName("An amendment that amends nothing is refused: nobody is asked to accept what is accepted")
+    void amendedByNothing() {
+        String id = active("'responseLimit': 'PT8H', " + EXPECTATIONS);
+        for (String nothing : List.of("{}", "{'note': 'As before'}", "{'responseLimit': 'PT8H'}", "{'without': ['SCOPE']}")) {
+            Refusals.refusedAt(api.post(path(id) + "/amend", nothing), "");
+        }
+        assertThat(api.read(path(id)).getString("status")).isEqualTo("ACTIVE");
+        assertThat(api.read(path(id)).getInt("revision")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("Amended, it is offered again as the next revision; the former one stays readable and in force until both accept")
     void amended() {
         String id = active("'responseLimit': 'PT8H', " + EXPECTATIONS + ", 'scope': 'Books', 'fees': [{'name': 'Set-up', "
