@@ -74,7 +74,7 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         } else {
             throw ProblemType.NOTHING_TO_CORRECT.because("Every move after " + last.type() + " has been taken back, and that cannot be.");
         }
-        store(record, now);
+        known.during(() -> store(record, now));
         journal.append(new What(record.clientId(), type().name(), id, type().label() + ".corrected", now, last.id()), correction, null);
         undone(record, last, correction);
         changed(record);
@@ -146,7 +146,7 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
      */
     protected A act(UUID id, Precondition known, String verb, Instant at, Object data, Consumer<A> move) {
         A record = load(id, known);
-        apply(record, verb, at, data, move);
+        known.during(() -> apply(record, verb, at, data, move));
         return record;
     }
 
@@ -174,7 +174,7 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         F patched = mergePatch.apply(fields.apply(record), patch);
         ObjectNode before = states.of(record);
         change.accept(record, patched);
-        store(record, clock.instant());
+        known.during(() -> store(record, clock.instant()));
         journal.append(what(record, "edited", clock.instant()), new Edit(patch, states.changed(before, states.of(record))), null);
         changed(record);
         return record;

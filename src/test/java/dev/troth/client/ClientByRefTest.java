@@ -70,6 +70,7 @@ class ClientByRefTest {
         assertThat(put(Map.of("If-None-Match", "*"), CRM_7, "{'name': 'Ada'}").statusCode()).isEqualTo(201);
         refused(put(Map.of("If-None-Match", "*"), CRM_7, "{'name': 'Eve'}"), 412, "precondition-failed");
         refused(put(Map.of("If-None-Match", "\"0\""), CRM_7, "{'name': 'Eve'}"), 412, "precondition-failed");
+        refused(put(Map.of("If-None-Match", "W/\"0\""), CRM_7, "{'name': 'Eve'}"), 412, "precondition-failed");
         refused(put(Map.of("If-Match", "\"1\""), CRM_7, "{'name': 'Eve'}"), 412, "precondition-failed");
         assertThat(api.read(CRM_7).getString("name")).isEqualTo("Ada");
         assertThat(put(Map.of("If-Match", "\"0\""), CRM_7, "{'name': 'Eve'}").statusCode()).isEqualTo(200);

@@ -2,12 +2,15 @@ package dev.troth.platform.precondition;
 
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
+import jakarta.persistence.OptimisticLockException;
 import java.util.Arrays;
 
 /** What the caller knows of a record's state when it wants to change it: the headers If-Match and If-None-Match (RFC 9110 section 13.1). */
 public final class Precondition {
 
     private static final String ANY = "*";
+    /** How a tag begins that promises less: If-None-Match compares without it, If-Match names no state by such a tag (RFC 9110 section 8.8.3.2). */
+    private static final String WEAK = "W/";
 
     private final String ifMatch;
     private final String ifNoneMatch;
@@ -47,8 +50,25 @@ public final class Precondition {
         if (ifMatch != null && !names(ifMatch, version)) {
             throw ProblemType.PRECONDITION_FAILED.because("If-Match names another state than the current one, " + tag(version) + ".");
         }
-        if (ifNoneMatch != null && names(ifNoneMatch, version)) {
+        if (ifNoneMatch != null && names(ifNoneMatch.replace(WEAK, ""), version)) {
             throw ProblemType.PRECONDITION_FAILED.because("If-None-Match does not want the state there is, " + tag(version) + ".");
+        }
+    }
+
+    /**
+     * Changes what was checked. Another may have changed it since, while this waited for its turn.
+     *
+     * @param change written before it returns
+     * @throws Refusal 412 where somebody did and the caller had said what it knows
+     */
+    public void during(Runnable change) {
+        try {
+            change.run();
+        } catch (OptimisticLockException e) {
+            if (ifMatch == null) {
+                throw e;
+            }
+            throw ProblemType.PRECONDITION_FAILED.because("Another change came first: If-Match names another state than the current one.");
         }
     }
 
