@@ -77,6 +77,7 @@ public class AccessGrant extends Aggregate {
 
     void extend(Instant agreedAt, Instant until, String reason) {
         require(EXTEND);
+        notBefore(extensions.isEmpty() ? grantedAt : extensions.get(extensions.size() - 1).agreedAt(), agreedAt);
         if (!agreedAt.isBefore(revokeBy)) {
             throw refuse("A date of revocation is moved before it comes: this one was " + revokeBy + ".");
         }

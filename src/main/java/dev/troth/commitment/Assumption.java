@@ -11,6 +11,11 @@ public record Assumption(
         @Schema(description = "Who confirmed it; absent while nobody has") String confirmedBy,
         Instant confirmedAt) {
 
+    /** Whether it was made by then and confirmed, if at all, only afterwards. */
+    boolean wasOpenAt(Instant then) {
+        return !madeAt.isAfter(then) && (confirmedAt == null || confirmedAt.isAfter(then));
+    }
+
     boolean wasConfirmed() {
         return confirmedAt != null;
     }

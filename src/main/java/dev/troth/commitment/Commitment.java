@@ -78,6 +78,7 @@ public class Commitment extends MadePromise {
 
     void giveUp(Instant at) {
         require(CommitmentVerb.GIVE_UP);
+        notBefore(endedAt(), at);
         if (at.isBefore(dueAt())) {
             throw refuse("It is due at " + dueAt() + ": until then a promise is withdrawn, not given up.");
         }
@@ -87,6 +88,7 @@ public class Commitment extends MadePromise {
     void withdraw(Instant at) {
         require(CommitmentVerb.WITHDRAW);
         notBefore(promisedAt(), at);
+        notBefore(endedAt(), at);
         if (!at.isBefore(dueAt())) {
             throw refuse("It was due at " + dueAt() + ": from then on a promise is given up, not withdrawn.");
         }
@@ -96,6 +98,7 @@ public class Commitment extends MadePromise {
     void cancel(Instant at) {
         require(CommitmentVerb.CANCEL);
         notBefore(madeAt(), at);
+        notBefore(endedAt(), at);
         become(CommitmentStatus.CANCELLED, at);
     }
 
@@ -120,6 +123,9 @@ public class Commitment extends MadePromise {
         if (judged && !before.judgedLike(fields())) {
             throw refuse("Importance, skill, estimate, quality gate and the need of approval do not change once a commitment is " + status() + ".");
         }
+        if (approvedAt() != null && !Objects.equals(before.definitionOfDone(), fields().definitionOfDone())) {
+            throw refuse("It was approved by this definition of done: that does not change unless the approval is taken back.");
+        }
         if (status() == CommitmentStatus.PROMISED && !Objects.equals(before.skill(), fields().skill())) {
             requireConsent(consented);
         }
@@ -136,7 +142,7 @@ public class Commitment extends MadePromise {
 
     /** Whether it was delivered without the quality check it needed. */
     boolean qualityGateMissing() {
-        return deliveredAt != null && gateUnpassed();
+        return deliveredAt != null && gateUnpassed(deliveredAt);
     }
 
     /**

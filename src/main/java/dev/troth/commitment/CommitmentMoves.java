@@ -99,7 +99,7 @@ abstract class CommitmentMoves extends RecordService<Commitment> {
     @Transactional
     public Commitment confirmAssumption(UUID id, Precondition known, ConfirmAssumption body) {
         Instant at = Moments.past(body.at(), "/at", clock.instant());
-        return act(id, known, "assumption-confirmed", at, body, c -> c.confirmAssumption(body.text(), body.by(), at));
+        return act(id, known, "assumption-confirmed", at, body, c -> c.confirmAssumption(body.text(), body.by(), at, c.deliveredAt()));
     }
 
     /** Whether the other party has consented to a skill gap in this work. */

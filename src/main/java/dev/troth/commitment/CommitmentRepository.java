@@ -109,10 +109,11 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
                 .map(row -> new Made((UUID) row[0], (UUID) row[1], (Instant) row[2], (Boolean) row[3])).toList();
     }
 
-    /** What was delivered in a period with something to show for it, the earliest first. */
+    /** What was delivered in a period with something to show for it, and not rejected, the earliest first. */
     List<Commitment> deliveredWithProof(UUID clientId, Period period, int limit) {
         return getEntityManager().createQuery("""
                 select e from Commitment e where e.clientId = :client and e.deliveredAt >= :from and e.deliveredAt < :to and e.retractedAt is null
+                and e.status in (DELIVERED, ACCEPTED)
                 and cast(function('jsonb_array_length', e.evidence) as Integer) > 0 order by e.deliveredAt, e.id""", Commitment.class)
                 .setParameter("client", clientId).setParameter("from", period.from()).setParameter("to", period.to()).setMaxResults(limit)
                 .getResultList();

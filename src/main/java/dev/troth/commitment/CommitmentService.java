@@ -183,9 +183,13 @@ public class CommitmentService extends CommitmentMoves {
                 .map(Commitment::importance);
     }
 
-    /** Whether a party of the client has promised it: not merely been asked, and not taken back as a mistake (practice 63). */
-    public boolean isPromised(UUID clientId, UUID commitmentId, Party promisor) {
-        return standing(commitmentId).filter(c -> c.clientId().equals(clientId) && c.promisor() == promisor && c.promisedAt() != null).isPresent();
+    /**
+     * Whether a party of the client has promised it and is still bound by it at an instant: not merely been asked, not out of it by then, and not taken back
+     * as a mistake (practice 63).
+     */
+    public boolean isPromised(UUID clientId, UUID commitmentId, Party promisor, Instant at) {
+        return standing(commitmentId).filter(c -> c.clientId().equals(clientId) && c.promisor() == promisor && c.promisedAt() != null)
+                .filter(c -> c.endedAt() == null || c.isToBeKept() || !c.endedAt().isBefore(at)).isPresent();
     }
 
     /** A commitment that was not taken back. */

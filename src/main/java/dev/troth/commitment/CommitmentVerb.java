@@ -33,18 +33,21 @@ final class CommitmentVerb {
      * @param claimed whether a promise rests on a skill that was claimed to be there
      */
     static List<String> allowedIn(CommitmentStatus status, boolean toBeKept, boolean assuming, boolean owned, boolean claimed) {
-        return allowedIn(status).stream().filter(verb -> toBeKept || !verb.equals(RENEGOTIATE)).filter(verb -> assuming || !verb.equals(CONFIRM_ASSUMPTION))
+        return allowedIn(status, toBeKept).stream().filter(verb -> assuming || !verb.equals(CONFIRM_ASSUMPTION))
                 .filter(verb -> owned || !verb.equals(HAND_OFF)).filter(verb -> claimed || !verb.equals(FALSIFY_SKILL)).toList();
     }
 
-    private static List<String> allowedIn(CommitmentStatus status) {
+    private static List<String> allowedIn(CommitmentStatus status, boolean toBeKept) {
         return switch (status) {
             case REQUESTED -> List.of(PROMISE, DECLINE, CLAIM, HAND_OFF, CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, CANCEL, GRANT_GRACE);
             case PROMISED -> List.of(RENEGOTIATE, CLAIM, HAND_OFF, CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, WITHDRAW,
                     CANCEL, GRANT_GRACE, FALSIFY_SKILL);
             case DELIVERED -> List.of(CONFIRM_ASSUMPTION, ACCEPT, REJECT, GRANT_GRACE, FALSIFY_SKILL);
-            case REJECTED -> List.of(RENEGOTIATE, CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, CANCEL, GRANT_GRACE,
-                    FALSIFY_SKILL);
+            // Rejected in time it is a promise like any other. Rejected after it was due it was missed, which no later word of anybody undoes.
+            case REJECTED -> toBeKept
+                    ? List.of(RENEGOTIATE, CLAIM, HAND_OFF, CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, WITHDRAW, CANCEL,
+                            GRANT_GRACE, FALSIFY_SKILL)
+                    : List.of(CONFIRM_READ_BACK, ASSUME, CONFIRM_ASSUMPTION, APPROVE, DELIVER, GIVE_UP, GRANT_GRACE, FALSIFY_SKILL);
             case ACCEPTED, MISSED, WITHDRAWN -> List.of(GRANT_GRACE, FALSIFY_SKILL);
             case DECLINED -> List.of();
             case CANCELLED -> List.of(FALSIFY_SKILL);

@@ -48,11 +48,11 @@ public class EvidenceBundles {
             throw ProblemType.NOT_FOUND.because("There is no such client.");
         }
         List<EvidenceBundle.Item> artefacts = commitments.deliveredWithProof(clientId, period, LARGEST + 1).stream()
-                .flatMap(commitment -> commitment.evidence().stream().map(artefact -> EvidenceBundle.Item.of(commitment, artefact)))
-                .sorted(Comparator.comparing(EvidenceBundle.Item::shownAt).thenComparing(EvidenceBundle.Item::commitmentId)).toList();
+                .flatMap(commitment -> commitment.evidence().stream().map(artefact -> EvidenceBundle.Item.of(commitment, artefact))).limit(LARGEST + 1).toList();
         if (artefacts.size() > LARGEST) {
             throw Refusal.parameter("to", "must be nearer to from: the period has more than " + LARGEST + " artefacts");
         }
+        artefacts = artefacts.stream().sorted(Comparator.comparing(EvidenceBundle.Item::shownAt).thenComparing(EvidenceBundle.Item::commitmentId)).toList();
         return new EvidenceBundle(clientId, period.from(), period.to(), artefacts, sha256(artefacts));
     }
 

@@ -61,7 +61,12 @@ abstract class UnderstoodPromise extends PromisedTerms {
         assumptions = Stream.concat(assumptions.stream(), Stream.of(new Assumption(text, at, null, null))).toList();
     }
 
-    void confirmAssumption(String text, String by, Instant at) {
+    /**
+     * What was confirmed before the delivery was not delivered on, also where that is recorded after it.
+     *
+     * @param deliveredAt null where it was not delivered
+     */
+    final void confirmAssumption(String text, String by, Instant at, Instant deliveredAt) {
         require(CommitmentVerb.CONFIRM_ASSUMPTION);
         int place = unconfirmedAssumptions().contains(text) ? assumptions.stream().map(Assumption::text).toList().indexOf(text) : -1;
         if (place < 0) {
@@ -70,6 +75,9 @@ abstract class UnderstoodPromise extends PromisedTerms {
         List<Assumption> changed = new ArrayList<>(assumptions);
         changed.set(place, new Assumption(text, assumptions.get(place).madeAt(), by, at));
         assumptions = List.copyOf(changed);
+        if (deliveredAt != null && !at.isAfter(deliveredAt)) {
+            deliveredOnAssumptions = deliveredOnAssumptions.stream().filter(assumed -> !assumed.equals(text)).toList();
+        }
     }
 
     void approve(Instant at) {
@@ -99,7 +107,7 @@ abstract class UnderstoodPromise extends PromisedTerms {
     final void deliveredWith(Deliver given, Instant at, UUID incidentId) {
         passApproval(given.bypassApproval(), at, incidentId);
         gate = given.gate() == null ? null : given.gate().kept(qualityGate(), at);
-        deliveredOnAssumptions = unconfirmedAssumptions();
+        deliveredOnAssumptions = assumptions.stream().filter(assumption -> assumption.wasOpenAt(at)).map(Assumption::text).toList();
         if (given.actualEffort() != null) {
             took(given.actualEffort(), at);
         }
@@ -129,9 +137,9 @@ abstract class UnderstoodPromise extends PromisedTerms {
         return assumptions.stream().filter(assumption -> !assumption.wasConfirmed()).map(Assumption::madeAt).min(Instant::compareTo).orElse(null);
     }
 
-    /** Whether a quality check is needed and none was passed. */
-    boolean gateUnpassed() {
-        return qualityGate() != null && qualityGate().required() && (gate == null || !gate.passed());
+    /** Whether a quality check is needed and none was passed by the delivery: what was checked afterwards was delivered unchecked. */
+    final boolean gateUnpassed(Instant deliveredAt) {
+        return qualityGate() != null && qualityGate().required() && (gate == null || !gate.passed() || gate.at().isAfter(deliveredAt));
     }
 
     ReadBack readBack() {

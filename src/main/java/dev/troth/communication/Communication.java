@@ -169,7 +169,11 @@ public class Communication extends Aggregate {
         return new CommunicationFields(summary);
     }
 
+    /** What was confirmed stays as it was confirmed. */
     void fields(CommunicationFields fields) {
+        if (confirmedAt != null && !Objects.equals(summary, fields.summary())) {
+            throw refuse("It was confirmed in these words: they do not change unless the confirmation is taken back.");
+        }
         summary = fields.summary();
     }
 

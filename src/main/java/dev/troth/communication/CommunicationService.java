@@ -153,8 +153,8 @@ public class CommunicationService extends RecordService<Communication> {
             throw Refusal.field("/expectation", "belongs to what is about an agreement");
         }
         if (given.statementKind() == StatementKind.PROMISE
-                && !(about != null && about.type() == Topic.Type.COMMITMENT && commitments.isPromised(given.clientId(), about.id(), given.from()))) {
-            throw ProblemType.PROMISE_WITHOUT_COMMITMENT.because("A promise is about a commitment of the same client that " + given.from() + " has promised.");
+                && !(about != null && about.type() == Topic.Type.COMMITMENT && commitments.isPromised(given.clientId(), about.id(), given.from(), given.at()))) {
+            throw ProblemType.PROMISE_WITHOUT_COMMITMENT.because("A promise is about a commitment of the same client that " + given.from() + " has promised and is not out of.");
         }
     }
 

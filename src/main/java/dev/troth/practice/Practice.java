@@ -75,6 +75,8 @@ public class Practice extends Aggregate {
     /** The client knows the revision that stands. */
     void acknowledge(Instant at) {
         require(ACKNOWLEDGE);
+        // The first may have been known before it was recorded, which is when it counts as revised.
+        notBefore(formerRevisions.isEmpty() ? null : revisedAt, at);
         acknowledgedAt = at;
     }
 
@@ -89,6 +91,9 @@ public class Practice extends Aggregate {
     }
 
     void fields(PracticeFields fields) {
+        if (acknowledgedAt != null && !title.equals(fields.title())) {
+            throw refuse("The client has acknowledged it by this title: another title is another revision.");
+        }
         title = fields.title();
     }
 

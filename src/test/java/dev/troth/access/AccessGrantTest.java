@@ -126,6 +126,7 @@ class AccessGrantTest {
         refusedAt(api.post(extend, "{'revokeBy': '%s', 'agreedAt': '%s'}", DATE, GRANTED), "/revokeBy");
         refusedAt(api.post(extend, "{'agreedAt': '%s'}", GRANTED), "/revokeBy");
         refusedAt(api.post(extend, "{'revokeBy': '%s', 'agreedAt': '2099-01-01T00:00:00Z'}", NEW_DATE), "/agreedAt");
+        refused(api.post(extend, "{'revokeBy': '%s', 'agreedAt': '2025-02-01T00:00:00Z'}", NEW_DATE), 409, "invalid-transition");
         assertTrust(new Trust1().bad("CONFIDENTIALITY", .5, DATE), LATER);
 
         JsonPath extended = api.done(extend, "{'revokeBy': '%s', 'agreedAt': '2025-03-10T08:59:59Z', 'reason': 'A second issue'}", NEW_DATE);

@@ -35,7 +35,7 @@ class CommitmentTest {
                     "grant-grace", "correct"),
             "DELIVERED", List.of("accept", "reject", "grant-grace", "correct"),
             "ACCEPTED", List.of("grant-grace", "correct"),
-            "REJECTED", List.of("renegotiate", "confirm-read-back", "assume", "approve", "deliver", "give-up", "cancel", "grant-grace", "correct"),
+            "REJECTED", List.of("renegotiate", "claim", "confirm-read-back", "assume", "approve", "deliver", "give-up", "withdraw", "cancel", "grant-grace", "correct"),
             "MISSED", List.of("grant-grace", "correct"),
             "WITHDRAWN", List.of("grant-grace", "correct"),
             "DECLINED", List.of("correct"),
@@ -239,6 +239,33 @@ class CommitmentTest {
         assertThat(missed.getString("outcome")).isEqualTo("MISSED");
         assertThat(missed.getList("allowed")).doesNotContain("renegotiate");
         refused(api.post(PATH + "/" + id + "/renegotiate", "{'dueAt': '2025-04-01T09:00:00Z', 'agreedAt': '%s'}", DAY_15), 409, "invalid-transition");
+    }
+
+    @Test
+    void whatWasRejectedInTimeIsClaimedHandedOnAndWithdrawnLikeAnyPromiseThatIsOpen() {
+        String id = promises.in("REJECTED");
+        promises.move(id, "claim");
+        assertThat(promises.move(id, "hand-off", "{'from': 'Maria', 'to': 'Tom'}").getString("owner")).isEqualTo("Tom");
+        outOfOrder(id, "withdraw", "{'at': '2025-03-06T08:59:59Z'}", DAY_5);
+        assertThat(promises.move(id, "withdraw", "{'at': '2025-03-07T09:00:00Z'}").getString("outcome")).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void whatWasRejectedAfterItWasDueWasMissedAndNoCancellationUndoesThat() {
+        String id = promises.promise().getString("id");
+        promises.move(id, "deliver", "{'deliveredAt': '2025-03-10T09:00:00Z'}");
+        JsonPath missed = promises.move(id, "reject", "{'at': '2025-03-12T09:00:00Z'}");
+        assertThat(missed.getString("outcome")).isEqualTo("MISSED");
+        assertThat(missed.getList("allowed")).isEqualTo(List.of("confirm-read-back", "assume", "approve", "deliver", "give-up", "grant-grace", "correct"));
+        for (String verb : List.of("cancel", "withdraw")) {
+            assertThat(refused(api.post(PATH + "/" + id + "/" + verb, "{}"), 409, "invalid-transition").getString("state")).isEqualTo("REJECTED");
+        }
+        outOfOrder(id, "give-up", "{'at': '2025-03-12T08:59:59Z'}", "2025-03-12T09:00:00Z");
+        JsonPath score = api.read("/v1/clients/" + client + "/trust-score");
+        assertThat(score.getInt("delivery.missed")).isEqualTo(1);
+        String inTime = promises.in("REJECTED");
+        outOfOrder(inTime, "cancel", "{'at': '2025-03-06T08:59:59Z'}", DAY_5);
+        assertThat(promises.move(inTime, "cancel").getString("status")).isEqualTo("CANCELLED");
     }
 
     @Test

@@ -92,7 +92,9 @@ class PracticeTest {
         assertThat(acknowledged.getString("acknowledgedAt")).isEqualTo("2025-03-01T09:00:00Z");
         api.post(path(id) + "/acknowledge", "{}").then().statusCode(409).body("type", equalTo("/problems/invalid-transition"))
                 .body("state", equalTo("ACKNOWLEDGED")).body("allowed", contains("revise", "retire", "correct"));
-        api.done(path(id) + "/revise", "{'title': 'Shown first'}");
+        api.patch("*", path(id), "{'title': 'Shown or not'}").then().statusCode(409).body("type", equalTo("/problems/invalid-transition"));
+        api.done(path(id) + "/revise", "{'title': 'Shown first', 'at': '2025-04-01T09:00:00Z'}");
+        api.post(path(id) + "/acknowledge", "{'at': '2025-04-01T08:59:59Z'}").then().statusCode(409).body("type", equalTo("/problems/invalid-transition"));
         api.request().contentType("application/json").post(path(id) + "/acknowledge").then().statusCode(200).body("acknowledgedAt", notNullValue());
     }
 

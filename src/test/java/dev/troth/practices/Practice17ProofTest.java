@@ -73,6 +73,17 @@ class Practice17ProofTest {
     }
 
     @Test
+    void whatWasRejectedProvesNothing() {
+        String id = deliver("2025-03-06T09:00:00Z", RECEIPT).getString("id");
+        ada.api.done("/v1/commitments/" + id + "/reject", "{'at': '2025-03-07T09:00:00Z'}");
+        assertThat(ada.api.read("/v1/clients/" + ada.id() + BUNDLE).getList("artefacts")).isEmpty();
+        ada.api.done("/v1/commitments/" + id + "/deliver", "{'deliveredAt': '2025-03-08T09:00:00Z', 'evidence': [" + LINK + "]}");
+        assertThat(ada.api.read("/v1/clients/" + ada.id() + BUNDLE).getList("artefacts.title")).isEqualTo(List.of("Proofs"));
+        ada.api.done("/v1/commitments/" + id + "/accept", "{'at': '2025-03-09T09:00:00Z'}");
+        assertThat(ada.api.read("/v1/clients/" + ada.id() + BUNDLE).getList("artefacts.commitmentId")).isEqualTo(List.of(id));
+    }
+
+    @Test
     void moreThanABundleHoldsIsAskedForInParts() {
         String fifty = String.join(", ", Collections.nCopies(50, RECEIPT));
         for (int i = 0; i < 20; i++) {

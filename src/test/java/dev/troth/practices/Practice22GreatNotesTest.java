@@ -68,6 +68,8 @@ class Practice22GreatNotesTest {
         assertThat(found("confirmed=false")).isEmpty();
         refused(talk.ada.api.post(path + "/confirm", "{}"), 409, "invalid-transition");
         assertThat(talk.ada.api.read("/v1/clients/" + talk.ada.id() + "/timeline").getList("items.type")).contains("communication.confirmed");
+        refused(talk.ada.api.patch("*", path, "{'summary': 'She wants the hedge cut some day'}"), 409, "invalid-transition");
+        assertThat(talk.ada.api.read(path).getString("summary")).isEqualTo("She wants the hedge cut before Easter");
 
         JsonPath corrected = talk.ada.api.done(path + "/correct", "{'reason': 'She confirmed another note'}");
         assertThat(corrected.getString("confirmedAt")).isNull();

@@ -40,6 +40,17 @@ class Practice25ApprovalTest {
     }
 
     @Test
+    void whatWasApprovedIsNotDefinedAnewUnderTheApproval() {
+        ada.api.done(post + "/approve", "{'at': '2025-03-06T08:00:00Z'}");
+        refused(ada.api.patch("*", post, "{'definitionOfDone': 'It is posted'}"), 409, "invalid-transition");
+        assertThat(ada.api.patch("*", post, "{'title': 'The post of March', 'definitionOfDone': 'Ada has seen it'}").statusCode()).isEqualTo(200);
+        ada.api.done(post + "/correct", "{'reason': 'She had not seen it'}");
+        JsonPath anew = ada.api.patch("*", post, "{'definitionOfDone': 'It is posted'}").jsonPath();
+        assertThat(anew.getString("definitionOfDone")).isEqualTo("It is posted");
+        assertThat(anew.getMap("$")).doesNotContainKey("approvedAt");
+    }
+
+    @Test
     void anApprovalThatCameAfterTheDeliveryIsNone() {
         ada.api.done(post + "/approve", "{'at': '2025-03-06T09:00:01Z'}");
         JsonPath missing = refused(ada.api.post(post + "/deliver", "{'deliveredAt': '2025-03-06T09:00:00Z'}"), 409, "approval-missing");

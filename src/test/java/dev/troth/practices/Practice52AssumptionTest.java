@@ -73,6 +73,20 @@ class Practice52AssumptionTest {
     }
 
     @Test
+    void itIsTheDatesThatSayWhatWasUnconfirmedAndNotTheOrderInWhichTheyAreRecorded() {
+        assume(LOGO, "2025-03-02T09:00:00Z");
+        assume(PAPER, "2025-03-03T09:00:00Z");
+        confirm(LOGO, "2025-03-07T09:00:00Z");
+        JsonPath delivered = ada.api.done(path + "/deliver", "{'deliveredAt': '2025-03-06T09:00:00Z'}");
+        assertThat(delivered.getList("deliveredOnAssumptions")).isEqualTo(List.of(LOGO, PAPER));
+        assertThat(delivered.getList("unconfirmedAssumptions")).isEqualTo(List.of(PAPER));
+
+        JsonPath late = confirm(PAPER, "2025-03-06T09:00:00Z");
+        assertThat(late.getList("deliveredOnAssumptions")).isEqualTo(List.of(LOGO));
+        assertThat(ada.api.done(path + "/correct", "{'reason': 'Not confirmed'}").getList("deliveredOnAssumptions")).isEqualTo(List.of(LOGO, PAPER));
+    }
+
+    @Test
     void whatWasRejectedInTimeIsToBeDeliveredAgainAndWaitsAsBefore() {
         ada.api.done(path + "/deliver", "{'deliveredAt': '2025-03-06T09:00:00Z'}");
         ada.api.done(path + "/reject", "{'at': '2025-03-07T09:00:00Z'}");

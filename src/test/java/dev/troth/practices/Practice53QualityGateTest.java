@@ -49,6 +49,14 @@ class Practice53QualityGateTest {
     }
 
     @Test
+    void whatWasCheckedOnlyAfterwardsWasDeliveredUnchecked() {
+        String id = promise(GATE);
+        assertThat(deliver(id, ", 'gate': {'passed': true, 'at': '2025-03-06T09:00:01Z'}").getBoolean("qualityGateMissing")).isTrue();
+        assertThat(missing()).isEqualTo(List.of(id));
+        assertThat(deliver(promise(GATE), ", 'gate': {'passed': true, 'at': '2025-03-06T09:00:00Z'}").getBoolean("qualityGateMissing")).isFalse();
+    }
+
+    @Test
     void anIncidentAboutItNamesTheCause() {
         String id = promise(GATE);
         deliver(id, "");

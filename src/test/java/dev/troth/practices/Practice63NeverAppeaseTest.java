@@ -50,6 +50,22 @@ class Practice63NeverAppeaseTest {
         refused(say("PROVIDER", "PROMISE", about("COMMITMENT", mistaken)), 409, "promise-without-commitment");
     }
 
+    @Test
+    void whoIsOutOfAPromiseHasToMakeAnother() {
+        for (String out : List.of("withdraw", "cancel")) {
+            String over = promised();
+            talk.ada.api.done("/v1/commitments/" + over + "/" + out, "{'at': '2025-03-03T09:00:01Z'}");
+            assertThat(say("PROVIDER", "PROMISE", about("COMMITMENT", over)).statusCode()).as("said before, reported later").isEqualTo(201);
+            String gone = promised();
+            talk.ada.api.done("/v1/commitments/" + gone + "/" + out, "{'at': '2025-03-03T08:59:59Z'}");
+            refused(say("PROVIDER", "PROMISE", about("COMMITMENT", gone)), 409, "promise-without-commitment");
+        }
+        String rejected = promised();
+        talk.ada.api.done("/v1/commitments/" + rejected + "/deliver", "{'deliveredAt': '2025-03-02T09:00:00Z'}");
+        talk.ada.api.done("/v1/commitments/" + rejected + "/reject", "{'at': '2025-03-02T10:00:00Z'}");
+        assertThat(say("PROVIDER", "PROMISE", about("COMMITMENT", rejected)).statusCode()).as("it is still to be kept").isEqualTo(201);
+    }
+
     private String promised() {
         return talk.ada.record("commitments", "'title': 'The hedge', 'promisedAt': '2025-03-01T09:00:00Z', 'dueAt': '2025-04-01T09:00:00Z'").getString("id");
     }
