@@ -20,7 +20,7 @@ import java.util.UUID;
 class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
 
     private static final Listing<Commitment> REQUESTS = new Listing<>(Commitment.class, Commitment::id,
-            SortKey.optionalInstant("replyDueAt", "replyDueAt", Commitment::replyDueAt));
+            SortKey.instant("replyDueAt", "replyDueAt", Commitment::replyDueAt));
     private static final Listing<Commitment> DUE = new Listing<>(Commitment.class, Commitment::id,
             SortKey.instant("dueAt", "dueAt", Commitment::dueAt));
     private static final Listing<Commitment> ASSUMING = new Listing<>(Commitment.class, Commitment::id,
@@ -44,7 +44,7 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         Filter overdue = new Filter()
                 .where(TO_BE_KEPT + " and e.dueAt < :now", "now", query.now())
                 .in("clientId", query.clientIds(), "clientId").where("e.erasedAt is null").in("promisor", query.parties(), "promisor");
-        return COMMITMENTS.following(getEntityManager(), overdue, "dueAt", query.after(), query.limit());
+        return DUE.following(getEntityManager(), overdue, "dueAt", query.after(), query.limit());
     }
 
     /** Promises that are due before an instant and not yet, the nearest first. */
@@ -82,7 +82,7 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     /** The client's promises that fall due, the next first. */
     Page<Commitment> upcoming(UpcomingQuery query) {
         Filter due = query.on("dueAt", TO_BE_KEPT);
-        return COMMITMENTS.following(getEntityManager(), due, "dueAt", null, query.limit());
+        return DUE.following(getEntityManager(), due, "dueAt", null, query.limit());
     }
 
     /** The requests a party of the client was asked, answered with a promise or not: those whose clock an absence may have stopped. */

@@ -2,11 +2,10 @@ package dev.troth.attention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.support.Api;
 import dev.troth.support.Columns;
+import dev.troth.support.Plans;
 import dev.troth.support.SentStatements;
 import dev.troth.support.Tokens;
 import io.agroal.api.AgroalDataSource;
@@ -16,11 +15,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -58,8 +55,6 @@ class AttentionIndexesTest {
     AgroalDataSource dataSource;
     @Inject
     CurrentTenant current;
-    @Inject
-    ObjectMapper mapper;
 
     @Test
     void withTheSameStatementsAndNoScanOfATable() {
@@ -157,29 +152,11 @@ class AttentionIndexesTest {
     private List<String> scanned(List<String> statements) throws Exception {
         List<String> scanned = new ArrayList<>();
         try (Connection connection = dataSource.getConnection(); Statement explain = connection.createStatement()) {
-            explain.execute("set local plan_cache_mode = force_generic_plan");
             for (String statement : statements) {
-                String numbered = statement;
-                int parameters = 0;
-                while (numbered.contains("?")) {
-                    numbered = numbered.replaceFirst("\\?", "\\$" + ++parameters);
-                }
-                explain.execute("prepare sent as " + numbered);
-                String nulls = parameters == 0 ? "" : "(" + String.join(", ", Collections.nCopies(parameters, "null")) + ")";
-                try (ResultSet plan = explain.executeQuery("explain (format json) execute sent" + nulls)) {
-                    plan.next();
-                    collect(mapper.readTree(plan.getString(1)).get(0).get("Plan"), statement, scanned);
-                }
-                explain.execute("deallocate sent");
+                Plans.steps(explain, statement).stream().filter(step -> step.path("Node Type").asText().equals("Seq Scan"))
+                        .forEach(step -> scanned.add(step.path("Relation Name").asText() + ": " + statement));
             }
         }
         return scanned;
-    }
-
-    private static void collect(JsonNode node, String statement, List<String> scanned) {
-        if (node.path("Node Type").asText().equals("Seq Scan")) {
-            scanned.add(node.path("Relation Name").asText() + ": " + statement);
-        }
-        node.path("Plans").forEach(child -> collect(child, statement, scanned));
     }
 }
