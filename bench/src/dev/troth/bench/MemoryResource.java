@@ -36,7 +36,7 @@ public class MemoryResource {
     private final java.nio.file.Path directory;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-    MemoryResource(@ConfigProperty(name = "troth.bench.answers") String directory) {
+    MemoryResource(@ConfigProperty(name = "troth.bench.answers", defaultValue = "answers") String directory) {
         this.directory = java.nio.file.Path.of(directory);
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The proof of what was delivered to a client in a period, to be handed over as one document (practice 17). */
-@Schema(description = "The proof of what was delivered to a client in a period")
+@Schema(description = "The proof of what was delivered to a client in a period, and not rejected")
 public record EvidenceBundle(
         @Schema(required = true) UUID clientId,
         @Schema(required = true) Instant from,

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record GateResult(
         @Schema(description = "The gate's own name where absent") @Size(max = Limits.LINE) String name,
         @Schema(required = true) @NotNull Boolean passed,
-        @Schema(description = "When it was checked; at the delivery where absent") Instant at,
+        @Schema(description = "When it was checked; at the delivery where absent. What was checked only afterwards was delivered unchecked") Instant at,
         @Schema(description = "What shows it") @Size(max = Limits.LIST) List<@Valid Artefact> evidence) {
 
     /** As it is kept: nothing left to be understood. */
