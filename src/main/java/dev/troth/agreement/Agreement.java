@@ -80,7 +80,7 @@ public class Agreement extends RevisedAgreement {
     void discloseFees(List<String> names, Instant at) {
         require(AgreementVerb.DISCLOSE_FEES);
         List<Fee> told = names == null ? current().terms().fees() : Fees.named(undisclosedFees(), names);
-        feesDisclosed = Stream.concat(feesDisclosed.stream(), Stream.of(new FeesTold(null, at, told))).toList();
+        feesDisclosed = Stream.concat(feesDisclosed.stream(), Stream.of(FeesTold.byMove(at, told))).toList();
     }
 
     /** Offers new terms as the next revision. What both accepted stays in force until both accept again. */
@@ -145,14 +145,15 @@ public class Agreement extends RevisedAgreement {
     }
 
     /**
-     * A disclosure told of the fees there were when it was recorded; later it may be dated otherwise, or be taken back.
+     * A disclosure told of the fees there were when it was recorded; later it may be dated otherwise, turn out to be a lie, or be taken back.
      *
      * @param at null where nothing was told
+     * @param untrue whether it was denied, or a lie
      * @return whether it changes anything here
      */
-    boolean follow(UUID disclosureId, Instant at) {
+    boolean follow(UUID disclosureId, Instant at, boolean untrue) {
         List<FeesTold> before = feeDisclosures;
-        feeDisclosures = FeesTold.followed(before, disclosureId, at, current().terms().fees());
+        feeDisclosures = FeesTold.followed(before, disclosureId, at, untrue, current().terms().fees());
         return !feeDisclosures.equals(before);
     }
 

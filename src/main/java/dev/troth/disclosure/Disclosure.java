@@ -161,6 +161,11 @@ public class Disclosure extends Aggregate {
         return deception || isProvenLie();
     }
 
+    /** Whether it says otherwise than it is: it was denied, or a lie. By that nobody was told of anything. */
+    boolean isUntrue() {
+        return denied || isDeception();
+    }
+
     /**
      * Whether it tells of something that has not gone wrong: an assumption, a skill gap before the work was promised, an absence before
      * it began (TRUST-MODEL.md section 3, Disclosure).

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param discloser who told, or should have
  * @param aboutType what it is about, null where about nothing in particular
  * @param disclosedAt when the other party was told, null while it was not, or where the disclosure was taken back
+ * @param untrue whether it was denied, or a lie: by that nobody was told of anything
  */
 public record DisclosureChanged(UUID clientId, UUID disclosureId, DisclosureKind kind, Party discloser, RecordType aboutType, UUID aboutId,
-        Instant disclosedAt) {
+        Instant disclosedAt, boolean untrue) {
 }

@@ -16,4 +16,9 @@ import java.time.Instant;
  */
 public record DisclosureFacts(Party discloser, Severity severity, Importance importance, Instant awareAt, Instant disclosedAt,
         Instant counterpartKnewAt, boolean denied, boolean deception, boolean neutral) {
+
+    /** Whether it says otherwise than it is. */
+    boolean isUntrue() {
+        return denied || deception;
+    }
 }

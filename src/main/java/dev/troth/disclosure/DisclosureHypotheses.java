@@ -64,12 +64,9 @@ public class DisclosureHypotheses {
         }
         Disclosure recorded = recorded(clientId, given, at);
         Source source = new Source(clientId, RecordType.DISCLOSURE.name(), given.id());
-        if (DisclosureService.isFeeOfAgreement(recorded)) {
-            return new Hypothesis(source, List.of());
-        }
         Instant disclosedAt = isTrue(given.never()) ? null : either(given.disclosedAt(), recorded.disclosedAt());
         DisclosureFacts base = disclosures.facts(recorded, disclosedAt);
-        return new Hypothesis(source, DisclosureRules.evidence(new DisclosureFacts(base.discloser(), either(given.severity(), base.severity()),
+        return new Hypothesis(source, DisclosureService.evidence(recorded, new DisclosureFacts(base.discloser(), either(given.severity(), base.severity()),
                 either(given.importance(), base.importance()), either(given.awareAt(), base.awareAt()), disclosedAt,
                 either(given.counterpartKnewAt(), base.counterpartKnewAt()), either(given.denied(), base.denied()),
                 either(given.deception(), base.deception()), base.neutral())));

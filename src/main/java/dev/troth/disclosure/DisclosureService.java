@@ -13,6 +13,7 @@ import dev.troth.record.Correction;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
+import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.Importance;
 import dev.troth.trust.model.Party;
 import io.quarkus.arc.All;
@@ -216,7 +217,7 @@ public class DisclosureService extends RecordService<Disclosure> {
         About about = disclosure.about();
         changes.fire(new DisclosureChanged(disclosure.clientId(), disclosure.id(), disclosure.kind(), disclosure.discloser(),
                 about == null ? null : about.type().recordType(), about == null ? null : about.id(),
-                disclosure.retractedAt() == null ? disclosure.disclosedAt() : null));
+                disclosure.retractedAt() == null ? disclosure.disclosedAt() : null, disclosure.isUntrue()));
     }
 
     @Override
@@ -229,14 +230,21 @@ public class DisclosureService extends RecordService<Disclosure> {
         return disclosures;
     }
 
-    /** A fee of an agreement is judged with its agreement, never twice (TRUST-MODEL.md section 3, Disclosure, Fees). */
     @Override
     protected Submission evidence(Disclosure disclosure, Instant now) {
-        return isFeeOfAgreement(disclosure) ? Submission.NONE : Submission.settled(DisclosureRules.evidence(facts(disclosure)));
+        return Submission.settled(evidence(disclosure, facts(disclosure)));
+    }
+
+    /**
+     * What a disclosure says about trust, had it been as the facts say. A fee of an agreement is judged with its agreement, never twice (TRUST-MODEL.md
+     * section 3, Disclosure, Fees); where it was denied or lied about the agreement does not count it as told, and it is judged as the lie it was.
+     */
+    static List<Evidence> evidence(Disclosure disclosure, DisclosureFacts facts) {
+        return isFeeOfAgreement(disclosure) && !facts.isUntrue() ? List.of() : DisclosureRules.evidence(facts);
     }
 
     /** Whether the provider, who charges it, tells of a fee of an agreement. */
-    static boolean isFeeOfAgreement(Disclosure disclosure) {
+    private static boolean isFeeOfAgreement(Disclosure disclosure) {
         return disclosure.kind() == DisclosureKind.FEE && disclosure.discloser() == Party.PROVIDER && disclosure.about() != null && disclosure.about().type() == About.Type.AGREEMENT;
     }
 

@@ -103,6 +103,59 @@ class Practice64FeesUnaskedTest {
     }
 
     @Test
+    @DisplayName("A fee told by a lie is not told: the lie counts as one, and nothing is accepted on it")
+    void aFeeToldByALieIsNotTold() {
+        String id = agreements.offered(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
+        String told = tell(id);
+        assertThat(ada.api.done("/v1/disclosures/" + told + "/prove-false", "{'at': '%s', 'knownToBeFalse': true}", MAR).getString("state")).isEqualTo("DECEPTION");
+
+        assertThat(ada.line("PROVIDER", "CANDOR", "DECEPTION")).isEqualTo(List.of(0., 5.));
+        assertThat(ada.attention("FEES_UNDISCLOSED").getString("items[0].facts.names")).isEqualTo("Set-up");
+        assertThat(refused(agreements.attempt(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", MAR), 409, "fees-undisclosed").getString("detail"))
+                .isEqualTo("Not disclosed yet: Set-up.");
+        agreements.done(id, "disclose-fees", "{'at': '%s'}", MAR);
+        agreements.accept(id, APR);
+        assertThat(ada.line("PROVIDER", "CANDOR", "FEES_DISCLOSED")).as("told truly before the acceptance").isEqualTo(List.of(.25, 0.));
+        assertThat(ada.score("PROVIDER", APR).getDouble("trust"))
+                .isEqualTo(new Trust1().bad("CANDOR", 5, MAR).good("CANDOR", .25, APR).good("COMMUNICATION", .5, APR).trust(APR), exactly());
+    }
+
+    @Test
+    @DisplayName("A lie proven after the acceptance takes back what telling was worth, and a wrong verdict gives it again, for the fees that were told")
+    void aLieProvenLaterTakesBackWhatTellingWasWorth() {
+        String id = agreements.offered(EXPECTATIONS + ", 'fees': [" + SETUP + "]");
+        String told = tell(id);
+        agreements.accept(id, AGREED);
+        double before = ada.score("PROVIDER", APR).getDouble("trust");
+        assertThat(before).isEqualTo(new Trust1().good("CANDOR", .25, AGREED).good("COMMUNICATION", .5, AGREED).trust(APR), exactly());
+        ada.api.done("/v1/disclosures/" + told + "/prove-false", "{'at': '%s', 'knownToBeFalse': true}", MAR);
+        assertThat(ada.score("PROVIDER", APR).getDouble("trust"))
+                .isEqualTo(new Trust1().bad("CANDOR", 5, MAR).good("COMMUNICATION", .5, AGREED).trust(APR), exactly());
+        assertThat(agreements.read(id).getMap("fees[0]")).doesNotContainKey("disclosedAt");
+
+        agreements.done(id, "amend", "{'fees': [" + MINIMUM.replace(APR, "2099-01-01T09:00:00Z") + "], 'at': '%s'}", APR);
+        ada.api.done("/v1/disclosures/" + told + "/correct", "{'reason': 'The proof was forged'}");
+        assertThat(ada.score("PROVIDER", APR).getDouble("trust")).isEqualTo(before, exactly());
+        assertThat(ada.attention("FEES_UNDISCLOSED").getString("items[0].facts.names")).as("which it never told of").isEqualTo("Minimum");
+    }
+
+    @Test
+    @DisplayName("A fee that is denied counts as denied, an error as what it was")
+    void aFeeDeniedIsDeniedAndAnErrorIsNoLie() {
+        String id = agreements.offered("'fees': [" + SETUP + "]");
+        String told = tell(id);
+        assertThat(ada.api.patch("*", "/v1/disclosures/" + told, "{'denied': true}").jsonPath().getString("state")).isEqualTo("DENIED");
+        assertThat(ada.line("PROVIDER", "CANDOR", "DENIED")).isEqualTo(List.of(0., 4.));
+        assertThat(ada.attention("FEES_UNDISCLOSED").getList("items")).hasSize(1);
+        ada.api.patch("*", "/v1/disclosures/" + told, "{'denied': false}");
+        assertThat(ada.attention("FEES_UNDISCLOSED").getList("items")).isEmpty();
+
+        ada.api.done("/v1/disclosures/" + told + "/prove-false", "{'at': '%s', 'knownToBeFalse': false}", MAR);
+        assertThat(ada.attention("FEES_UNDISCLOSED").getList("items")).isEmpty();
+        assertThat(ada.score("PROVIDER", APR).getDouble("trust")).as("a fee told counts with its agreement").isEqualTo(.5);
+    }
+
+    @Test
     void aMoveTakenBackLeavesWhatADisclosureHasChangedMeanwhile() {
         String id = agreements.offered("'fees': [" + SETUP + "]");
         String told = ada.record("disclosures", "'kind': 'FEE', 'statement': 'There is a fee.', 'about': {'type': 'AGREEMENT', 'id': '%s'}, 'disclosedAt': '%s'",
@@ -111,5 +164,10 @@ class Practice64FeesUnaskedTest {
         ada.api.done("/v1/disclosures/" + told + "/correct", "{'reason': 'Never said'}");
         agreements.correct(id);
         assertThat(ada.attention("FEES_UNDISCLOSED").getString("items[0].since")).isEqualTo(OFFERED);
+    }
+
+    private String tell(String id) {
+        return ada.record("disclosures", "'kind': 'FEE', 'statement': 'There is a fee.', 'about': {'type': 'AGREEMENT', 'id': '%s'}, 'disclosedAt': '%s'",
+                id, OFFERED).getString("id");
     }
 }
