@@ -166,6 +166,11 @@ public class Disclosure extends Aggregate {
         return denied || isDeception();
     }
 
+    /** Whether it says when somebody was absent, and is true as far as anybody knows: for a lie no clock stands still (practices 12, 49). */
+    boolean wasAbsence() {
+        return window() != null && !isUntrue();
+    }
+
     /**
      * Whether it tells of something that has not gone wrong: an assumption, a skill gap before the work was promised, an absence before
      * it began (TRUST-MODEL.md section 3, Disclosure).

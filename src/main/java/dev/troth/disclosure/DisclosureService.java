@@ -174,15 +174,15 @@ public class DisclosureService extends RecordService<Disclosure> {
                 .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (Party) row[1], Collectors.toSet())));
     }
 
-    /** The absences a party has disclosed. */
+    /** The absences a party has disclosed and was not found to have lied about. */
     public List<Absence> absences(UUID clientId, Party absentee) {
-        return disclosures.told(clientId, absentee, DisclosureKind.ABSENCE).stream().map(Disclosure::window).filter(Objects::nonNull)
-                .map(window -> new Absence(window.from(), window.to())).toList();
+        return disclosures.told(clientId, absentee, DisclosureKind.ABSENCE).stream().filter(Disclosure::wasAbsence)
+                .map(told -> new Absence(told.window().from(), told.window().to())).toList();
     }
 
-    /** The absences the parties of several clients have disclosed, by client and absentee; those without any are not there. */
+    /** The same of the parties of several clients, by client and absentee; those without any are not there. */
     public Map<UUID, Map<Party, List<Absence>>> absences(Collection<UUID> clientIds) {
-        return clientIds.isEmpty() ? Map.of() : disclosures.absences(clientIds).stream().filter(told -> told.window() != null)
+        return clientIds.isEmpty() ? Map.of() : disclosures.absences(clientIds).stream().filter(Disclosure::wasAbsence)
                 .collect(Collectors.groupingBy(Disclosure::clientId, Collectors.groupingBy(Disclosure::discloser,
                         Collectors.mapping(told -> new Absence(told.window().from(), told.window().to()), Collectors.toList()))));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The question comes at nine, the provider is taken to hospital at nine in the evening, and is back a week later at nine in the morning. */
 @QuarkusTest
@@ -30,6 +32,42 @@ class Practice49HospitalWeekTest {
         // 174 h of 24: beyond four times the limit it counts no more than four
         talk.assertStanding("PROVIDER", "REPLY", "r");
         talk.assertStanding("PROVIDER", "REPLY_LATE", "s", 1.);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"prove-false", "denied", "deception"})
+    @DisplayName("An absence that was a lie, or is denied, pauses no clock, until that is taken back")
+    void noClockPausesForAnAbsenceThatWasALie(String how) {
+        String question = ask();
+        String request = talk.ada.record("commitments", "'title': 'x', 'requestedAt': '2025-03-03T20:00:00Z'").getString("id");
+        String explained = explain();
+        assertThat(talk.ada.attention("UNANSWERED").getString("items[0].since")).isEqualTo("2025-03-10T21:00:00Z");
+
+        if ("prove-false".equals(how)) {
+            talk.ada.api.done("/v1/disclosures/" + explained + "/prove-false", "{'at': '2025-03-10T12:00:00Z', 'knownToBeFalse': true}");
+        } else {
+            talk.ada.api.patch("*", "/v1/disclosures/" + explained, "{'" + how + "': true}").then().statusCode(200);
+        }
+        assertThat(talk.ada.api.read(ContactCase.COMMUNICATIONS + "/" + question).getString("replyDueAt")).isEqualTo("2025-03-04T09:00:00Z");
+        assertThat(talk.ada.attention("UNANSWERED").getString("items[0].since")).isEqualTo("2025-03-04T09:00:00Z");
+        assertThat(talk.ada.attention("REQUEST_UNANSWERED").getString("items[0].recordId")).isEqualTo(request);
+        assertThat(talk.ada.attention("REQUEST_UNANSWERED").getString("items[0].since")).isEqualTo("2025-03-04T20:00:00Z");
+        assertThat(talk.ada.score("PROVIDER", "2025-03-04T15:00:00Z").getDouble("open[0].s")).isCloseTo(.25 * 1.25, PracticeClient.exactly());
+
+        if ("prove-false".equals(how)) {
+            talk.ada.api.done("/v1/disclosures/" + explained + "/correct", "{'reason': 'The proof was forged'}");
+        } else {
+            talk.ada.api.patch("*", "/v1/disclosures/" + explained, "{'" + how + "': false}").then().statusCode(200);
+        }
+        assertThat(talk.ada.api.read(ContactCase.COMMUNICATIONS + "/" + question).getString("replyDueAt")).isEqualTo("2025-03-10T21:00:00Z");
+    }
+
+    @Test
+    @DisplayName("An absence told in error, not to deceive, was still an absence that was told of")
+    void anErrorAboutAnAbsencePausesTheClocksAllTheSame() {
+        String question = ask();
+        talk.ada.api.done("/v1/disclosures/" + explain() + "/prove-false", "{'at': '2025-03-10T12:00:00Z', 'knownToBeFalse': false}");
+        assertThat(talk.ada.api.read(ContactCase.COMMUNICATIONS + "/" + question).getString("replyDueAt")).isEqualTo("2025-03-10T21:00:00Z");
     }
 
     @Test
