@@ -156,13 +156,25 @@ public class Commitment extends MadePromise {
     }
 
     /**
-     * @param something whether the other party was told anything about it
+     * Whether the other party was told that the work does not go as promised: after it was promised, for before that nobody could say so (practice 51).
+     *
+     * @param trouble when its promisor last told of any, null where it never has
      * @return whether that has changed
      */
-    boolean told(boolean something) {
+    boolean told(Instant trouble) {
         boolean before = told;
-        told = something;
-        return before != something;
+        told = trouble != null && (promisedAt() == null || trouble.isAfter(promisedAt()));
+        return before != told;
+    }
+
+    /**
+     * Whether the other party was told that it is late: after the due date was set, for what was told before it was moved tells of the former one.
+     *
+     * @param trouble when its promisor last told of any, null where it never has
+     */
+    boolean delayTold(Instant trouble) {
+        Instant set = renegotiations().isEmpty() ? promisedAt() : renegotiations().get(renegotiations().size() - 1).agreedAt();
+        return trouble != null && trouble.isAfter(set);
     }
 
     private void afterDelivery(Instant at) {

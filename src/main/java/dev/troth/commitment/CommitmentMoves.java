@@ -20,6 +20,7 @@ abstract class CommitmentMoves extends RecordService<Commitment> {
         return act(id, known, "promised", at, body, c -> {
             c.promise(at, body.dueAt(), () -> consented(c));
             c.outsideAgreement(isOutside(c));
+            c.told(lastTrouble(c));
         });
     }
 
@@ -104,6 +105,9 @@ abstract class CommitmentMoves extends RecordService<Commitment> {
 
     /** Whether the other party has consented to a skill gap in this work. */
     protected abstract boolean consented(Commitment commitment);
+
+    /** When its promisor last told that it goes otherwise than promised, null where it never has. */
+    protected abstract Instant lastTrouble(Commitment commitment);
 
     /** Whether no agreement covers the work since it was promised, or asked for. */
     protected abstract boolean isOutside(Commitment commitment);

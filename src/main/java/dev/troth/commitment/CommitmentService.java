@@ -34,8 +34,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What may be done with commitments. */
@@ -234,11 +234,11 @@ public class CommitmentService extends CommitmentMoves {
 
     @Override
     protected boolean refresh(Commitment commitment) {
-        return commitment.outsideAgreement(isOutside(commitment)) | commitment.follow(clock(commitment));
+        return commitment.outsideAgreement(isOutside(commitment)) | commitment.follow(clock(commitment)) | commitment.told(lastTrouble(commitment));
     }
 
     private void hear(Commitment commitment) {
-        if (commitment.told(disclosures.toldAbout(type(), List.of(commitment.id())).getOrDefault(commitment.id(), Set.of()).contains(commitment.promisor()))) {
+        if (commitment.told(lastTrouble(commitment))) {
             store(commitment, clock.instant());
         } else {
             reconcile(commitment);
@@ -274,6 +274,11 @@ public class CommitmentService extends CommitmentMoves {
     @Override
     protected boolean consented(Commitment commitment) {
         return disclosures.skillGapConsent(commitment.clientId(), commitment.id(), commitment.promisor()).isPresent();
+    }
+
+    @Override
+    protected Instant lastTrouble(Commitment commitment) {
+        return disclosures.lastTrouble(List.of(commitment.id())).getOrDefault(commitment.id(), Map.of()).get(commitment.promisor());
     }
 
     @Override

@@ -54,7 +54,7 @@ public record CommitmentView(
         @Schema(description = "The effort it took", implementation = String.class, format = "duration", examples = "PT10H") Duration actualEffort,
         @Schema(description = "actual/estimate − 1, to six decimals", examples = "0.25") Double estimateError,
         @Schema(required = true, description = "It took longer than estimated") boolean overrun,
-        @Schema(required = true, description = "It took longer than estimated, and something was told about it") boolean overrunDisclosed,
+        @Schema(required = true, description = "It took longer than estimated, and that was told of: a MISTAKE, a DELAY or OVER_CAPACITY, after it was promised") boolean overrunDisclosed,
         QualityGate qualityGate,
         @Schema(description = "What the quality check of the delivery found") GateResult gate,
         @Schema(required = true, description = "It was delivered without the quality check it needs") boolean qualityGateMissing,

@@ -20,6 +20,6 @@ public record EstimateReport(
             @Schema(description = "Absent where there is none") Double medianError,
             @Schema(description = "Absent where there is none") Double meanError,
             @Schema(required = true, description = "Those that took longer than estimated") long overruns,
-            @Schema(required = true, description = "Those of them about which something was told") long overrunsDisclosed) {
+            @Schema(required = true, description = "Those of them that were told of") long overrunsDisclosed) {
     }
 }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Promises that are due and not delivered: each hour costs, and telling of it helps (practices 11, 50, 67). */
@@ -40,8 +39,9 @@ public class OverdueAttention implements AttentionSource {
     public Page<AttentionItem> waiting(AttentionQuery query) {
         Page<Commitment> overdue = commitments.overdue(query);
         List<UUID> ids = overdue.items().stream().map(Commitment::id).toList();
-        Map<UUID, Set<Party>> told = disclosures.toldAbout(RecordType.COMMITMENT, ids);
-        return overdue.map(commitment -> item(commitment, told.getOrDefault(commitment.id(), Set.of()).contains(commitment.promisor()), query.now()));
+        Map<UUID, Map<Party, Instant>> trouble = disclosures.lastTrouble(ids);
+        return overdue.map(commitment -> item(commitment,
+                commitment.delayTold(trouble.getOrDefault(commitment.id(), Map.of()).get(commitment.promisor())), query.now()));
     }
 
     private AttentionItem item(Commitment commitment, boolean disclosed, Instant now) {

@@ -43,12 +43,9 @@ class DisclosureRepository implements PanacheRepositoryBase<Disclosure, UUID> {
         return list("aboutType = ?1 and aboutId = ?2 and retractedAt is null", about.type(), about.id());
     }
 
-    /** Who told something about which of these records, what goes without saying beforehand left out: [id, party]. */
-    List<Object[]> toldAbout(About.Type type, List<UUID> ids) {
-        return getEntityManager().createQuery("""
-                select distinct e.aboutId, e.discloser from Disclosure e where e.aboutType = :type and e.aboutId in :ids and e.disclosedAt is not null
-                and e.kind not in (SKILL_GAP, ASSUMPTION, ABSENCE) and e.retractedAt is null""", Object[].class)
-                .setParameter("type", type).setParameter("ids", ids).getResultList();
+    /** What of these kinds was told about these records and stands. */
+    List<Disclosure> told(About.Type type, Collection<UUID> ids, Collection<DisclosureKind> kinds) {
+        return list("aboutType = ?1 and aboutId in ?2 and kind in ?3 and disclosedAt is not null and retractedAt is null", type, ids, kinds);
     }
 
     /** The absences that clients and their providers have told of and that stand. */

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -168,10 +167,14 @@ public class DisclosureService extends RecordService<Disclosure> {
                 .map(Decision::at).min(Instant::compareTo);
     }
 
-    /** Which parties have told of something that goes wrong about which of these records. What is told before work begins, such as a skill gap, does not count. */
-    public Map<UUID, Set<Party>> toldAbout(RecordType type, List<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : disclosures.toldAbout(About.Type.valueOf(type.name()), ids).stream()
-                .collect(Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (Party) row[1], Collectors.toSet())));
+    /**
+     * When the parties last told that something about these commitments goes otherwise than promised: a mistake, a delay, too much work. Other kinds
+     * tell of something else, and a lie of nothing. What nothing was told about is left out.
+     */
+    public Map<UUID, Map<Party, Instant>> lastTrouble(List<UUID> commitmentIds) {
+        return commitmentIds.isEmpty() ? Map.of() : disclosures.told(About.Type.COMMITMENT, commitmentIds, DisclosureKind.TROUBLE).stream()
+                .filter(told -> !told.isUntrue()).collect(Collectors.groupingBy(told -> told.about().id(), Collectors.toMap(Disclosure::discloser,
+                        Disclosure::disclosedAt, (one, other) -> one.isAfter(other) ? one : other)));
     }
 
     /** The absences a party has disclosed and was not found to have lied about. */

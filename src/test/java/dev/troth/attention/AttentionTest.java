@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @DisplayName("What needs doing now")
@@ -115,6 +117,33 @@ class AttentionTest {
         api.created("/v1/disclosures", "{'clientId': '%s', 'kind': 'MISTAKE', 'discloser': 'CLIENT', 'statement': 'We sent the wrong file.', "
                 + "'about': {'type': 'COMMITMENT', 'id': '%s'}, 'disclosedAt': '2025-03-02T09:00:00Z'}", ada, promise);
         assertThat(api.read("/v1/attention?kind=OVERDUE").getString("items[0].facts.disclosed")).isEqualTo("false");
+    }
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource({"DELAY, 2025-03-10T09:00:00Z, true", "MISTAKE, 2025-03-12T09:00:00Z, true", "OVER_CAPACITY, 2025-03-02T09:00:00Z, true",
+            "DELAY, 2025-03-01T09:00:00Z, false", "FEE, 2025-03-12T09:00:00Z, false", "SUBCONTRACT, 2025-03-12T09:00:00Z, false"})
+    @DisplayName("Of an overdue promise a mistake, a delay or too much work tells, once it was promised")
+    void whatTellsOfADelay(String kind, String at, String tells) {
+        String ada = api.client("Ada Okafor");
+        tell(ada, promise(ada, 11), kind, at);
+        assertThat(api.read("/v1/attention?kind=OVERDUE").getString("items[0].facts.disclosed")).isEqualTo(tells);
+    }
+
+    @Test
+    @DisplayName("A delay told before the promise was moved is that of the former date")
+    void aDelayToldBeforeThePromiseWasMovedIsThatOfTheFormerDate() {
+        String ada = api.client("Ada Okafor");
+        String promise = promise(ada, 11);
+        tell(ada, promise, "DELAY", "2025-03-09T09:00:00Z");
+        api.done("/v1/commitments/" + promise + "/renegotiate", "{'dueAt': '2025-03-20T09:00:00Z', 'agreedAt': '2025-03-10T09:00:00Z'}");
+        assertThat(api.read("/v1/attention?kind=OVERDUE").getString("items[0].facts.disclosed")).isEqualTo("false");
+        tell(ada, promise, "DELAY", "2025-03-19T09:00:00Z");
+        assertThat(api.read("/v1/attention?kind=OVERDUE").getString("items[0].facts.disclosed")).isEqualTo("true");
+    }
+
+    private void tell(String client, String promise, String kind, String at) {
+        api.created("/v1/disclosures", "{'clientId': '%s', 'kind': '%s', 'statement': 'x', 'about': {'type': 'COMMITMENT', 'id': '%s'}, "
+                + "'awareAt': '%s', 'disclosedAt': '%s'}", client, kind, promise, at, at);
     }
 
     @Test

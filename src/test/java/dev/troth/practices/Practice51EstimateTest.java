@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @DisplayName("Practice 51: requirements are read back, and estimates are compared with what it took")
@@ -53,6 +55,42 @@ class Practice51EstimateTest {
         assertThat(ada.attention("OVERRUN_UNDISCLOSED").getInt("total.count")).isEqualTo(1);
         ada.api.done("/v1/commitments/" + id + "/correct", "{'reason': 'Not delivered yet'}");
         assertThat(ada.attention("OVERRUN_UNDISCLOSED").getList("items")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} at {1}, denied {2}: {3}")
+    @CsvSource({"DELAY, 2025-03-05T09:00:00Z, false, true", "MISTAKE, 2025-03-07T09:00:00Z, false, true", "OVER_CAPACITY, 2025-03-01T09:00:01Z, false, true",
+            "DELAY, 2025-03-01T09:00:00Z, false, false", "MISTAKE, 2025-02-20T09:00:00Z, false, false", "DELAY, 2025-03-05T09:00:00Z, true, false",
+            "FEE, 2025-03-05T09:00:00Z, false, false", "SUBCONTRACT, 2025-03-05T09:00:00Z, false, false", "CONFLICT, 2025-03-05T09:00:00Z, false, false",
+            "OTHER, 2025-03-05T09:00:00Z, false, false", "ASSUMPTION, 2025-03-05T09:00:00Z, false, false"})
+    @DisplayName("Of an overrun a mistake, a delay or too much work tells, once the work was promised")
+    void whatTellsOfAnOverrun(String kind, String at, boolean denied, boolean tells) {
+        String id = promise("PT8H", "");
+        tell(id, kind, at, denied);
+        assertThat(deliver(id, "2025-03-06T09:00:00Z", "PT10H").getBoolean("overrunDisclosed")).isEqualTo(tells);
+        assertThat(ada.attention("OVERRUN_UNDISCLOSED").getInt("total.count")).isEqualTo(tells ? 0 : 1);
+        assertThat(ada.api.read(REPORT).getInt("total.overrunsDisclosed")).isEqualTo(tells ? 1 : 0);
+    }
+
+    @Test
+    @DisplayName("A lie tells of nothing, until its verdict is taken back")
+    void aLieTellsOfNoOverrun() {
+        String id = promise("PT8H", "");
+        deliver(id, "2025-03-06T09:00:00Z", "PT10H");
+        String told = tell(id);
+        ada.api.done("/v1/disclosures/" + told + "/prove-false", "{'knownToBeFalse': true, 'at': '2025-03-07T09:00:00Z'}");
+        assertThat(ada.attention("OVERRUN_UNDISCLOSED").getInt("total.count")).isEqualTo(1);
+        ada.api.done("/v1/disclosures/" + told + "/correct", "{'reason': 'The proof was forged'}");
+        assertThat(ada.attention("OVERRUN_UNDISCLOSED").getInt("total.count")).isZero();
+    }
+
+    @Test
+    @DisplayName("What was told before a request became a promise tells nothing of how that is kept")
+    void whatWasToldBeforeThePromiseTellsOfNoOverrun() {
+        String id = ada.record("commitments", "'title': 'Proofs', 'requestedAt': '2025-03-01T09:00:00Z', 'estimatedEffort': 'PT8H'").getString("id");
+        tell(id, "DELAY", "2025-03-01T12:00:00Z", false);
+        ada.api.done("/v1/commitments/" + id + "/promise", "{'at': '2025-03-02T09:00:00Z', 'dueAt': '2025-05-11T09:00:00Z'}");
+        assertThat(deliver(id, "2025-03-06T09:00:00Z", "PT10H").getBoolean("overrunDisclosed")).isFalse();
+        assertThat(ada.attention("OVERRUN_UNDISCLOSED").getInt("total.count")).isEqualTo(1);
     }
 
     @Test
@@ -120,6 +158,11 @@ class Practice51EstimateTest {
     private String tell(String id) {
         return ada.record("disclosures", "'kind': 'MISTAKE', 'statement': 'It took longer than we had said.', 'about': {'type': 'COMMITMENT', 'id': '%s'}, "
                 + "'awareAt': '2025-03-06T09:00:00Z', 'disclosedAt': '2025-03-06T10:00:00Z'", id).getString("id");
+    }
+
+    private void tell(String id, String kind, String at, boolean denied) {
+        ada.record("disclosures", "'kind': '%s', 'statement': 'x', 'about': {'type': 'COMMITMENT', 'id': '%s'}, 'awareAt': '%s', 'disclosedAt': '%s', 'denied': %s",
+                kind, id, at, at, denied);
     }
 
     private JsonPath patch(String id, String json) {
