@@ -117,6 +117,15 @@ public class Incident extends ReportedIncident {
         practiceId = null;
     }
 
+    /** Being heard on something else is no hearing of a complaint that comes after it (practice 72). */
+    void edit(IncidentFields fields) {
+        boolean complained = clientComplained();
+        fields(fields);
+        if (!complained && clientComplained()) {
+            heardAt = null;
+        }
+    }
+
     /** The client confirms being heard. */
     void heard(Instant at) {
         require(IncidentVerb.HEARD);

@@ -91,7 +91,7 @@ public class IncidentService extends RecordService<Incident> {
             IncidentInput.checkOccurrence(fields.occurredAt(), record.detectedAt(), clock.instant());
             IncidentInput.checkUpdates(fields.updateEvery());
             record.repeats(findings.recurrence(record, fields.cause() == null ? null : fields.cause().key()));
-            record.fields(fields);
+            record.edit(fields);
         });
         if (!Objects.equals(formerCause, incident.causeKey())) {
             repeatedBy(incident, formerCause);

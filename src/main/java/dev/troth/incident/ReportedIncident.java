@@ -82,7 +82,11 @@ abstract class ReportedIncident extends Aggregate {
         return new IncidentFields(title, description, cause, causedBy, complaint, occurredAt, updateEvery);
     }
 
+    /** What the client complained of stays: removed, it would be closed unheard (practice 72). */
     void fields(IncidentFields fields) {
+        if (complaint != null && fields.complaint() == null) {
+            throw refuse("What the client complained of can be reworded, and is not removed: it is heard.");
+        }
         title = fields.title();
         description = fields.description();
         causeKey = fields.cause() == null ? null : fields.cause().key();

@@ -65,4 +65,36 @@ class Practice72HeardTest {
         mishap.done("correct", "{'reason': 'Wrong client'}");
         assertThat(ada.attention("COMPLAINT_UNHEARD").getList("items")).isEmpty();
     }
+
+    @Test
+    @DisplayName("What the client complained of is reworded, never removed: it would close unheard")
+    void aComplaintIsRewordedNeverRemoved() {
+        Mishap mishap = Mishap.of(ada, ", 'complaint': '" + WORDS + "'");
+        JsonPath refusal = refused(ada.api.patch("*", mishap.path(), "{'complaint': null}"), 409, "invalid-transition");
+        assertThat(refusal.getString("detail")).isEqualTo("What the client complained of can be reworded, and is not removed: it is heard.");
+        assertThat(mishap.read().getString("complaint")).isEqualTo(WORDS);
+        assertThat(ada.attention("COMPLAINT_UNHEARD").getInt("total.count")).isEqualTo(1);
+
+        mishap.done("heard", "{'at': '2025-03-13T00:00:00Z'}");
+        JsonPath reworded = ada.api.patch("*", mishap.path(), "{'complaint': 'Nobody told me.'}").then().statusCode(200).extract().jsonPath();
+        assertThat(reworded.getString("complaint")).isEqualTo("Nobody told me.");
+        assertThat(reworded.getString("heardAt")).as("the same complaint").isEqualTo("2025-03-13T00:00:00Z");
+    }
+
+    @Test
+    @DisplayName("Who was heard before anybody complained has not been heard on the complaint")
+    void aComplaintRecordedAfterTheHearingIsUnheard() {
+        Mishap mishap = Mishap.of(ada, "");
+        mishap.done("heard", "{'at': '2025-03-13T00:00:00Z'}");
+        mishap.done("fix", "{'fixedAt': '%s'}", Mishap.DETECTED);
+        mishap.done("learn", "{'lesson': 'Say so in time', 'waiver': 'Nothing to change'}");
+
+        JsonPath complained = ada.api.patch("*", mishap.path(), "{'complaint': '" + WORDS + "'}").then().statusCode(200).extract().jsonPath();
+        assertThat(complained.getMap("$")).doesNotContainKey("heardAt");
+        assertThat(complained.getList("allowed")).contains("heard");
+        refused(mishap.attempt("close", "{}"), 409, "not-heard");
+        assertThat(ada.attention("COMPLAINT_UNHEARD").getInt("total.count")).isEqualTo(1);
+        mishap.done("heard", "{'at': '2025-03-14T00:00:00Z'}");
+        assertThat(mishap.done("close", "{}").getString("status")).isEqualTo("CLOSED");
+    }
 }
