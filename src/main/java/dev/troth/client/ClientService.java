@@ -43,14 +43,16 @@ public class ClientService extends RecordService<Client> implements ClientHours,
     private final Duplicates duplicates;
     private final Event<ClientCreated> creations;
     private final Event<ClientChanged> changes;
+    private final Event<ClientKindChanged> kinds;
 
     ClientService(ClientRepository clients, @All List<ActivationRule> activation, Duplicates duplicates, Event<ClientCreated> creations,
-            Event<ClientChanged> changes) {
+            Event<ClientChanged> changes, Event<ClientKindChanged> kinds) {
         this.clients = clients;
         this.duplicates = duplicates;
         this.activation = activation;
         this.creations = creations;
         this.changes = changes;
+        this.kinds = kinds;
     }
 
     public Page<Client> list(Filter filter, PageRequest page) {
@@ -95,16 +97,23 @@ public class ClientService extends RecordService<Client> implements ClientHours,
 
     @Transactional
     public Client patch(UUID id, Precondition known, JsonNode patch) {
-        Client client = edit(id, known, patch, Client::fields, this::change);
-        clients.index(client);
-        return client;
+        Client.Kind former = get(id).fields().kind();
+        return edited(edit(id, known, patch, Client::fields, this::change), former);
     }
 
     /** Replaces the fields of a client as a whole. */
     @Transactional
     Client replace(UUID id, Precondition known, ClientFields fields) {
-        Client client = replace(id, known, fields, this::change);
+        Client.Kind former = get(id).fields().kind();
+        return edited(replace(id, known, fields, this::change), former);
+    }
+
+    private Client edited(Client client, Client.Kind former) {
         clients.index(client);
+        Client.Kind kind = client.fields().kind();
+        if (kind != former) {
+            kinds.fire(new ClientKindChanged(client.id(), kind));
+        }
         return client;
     }
 

@@ -28,6 +28,12 @@ class ChecklistItemRepository implements PanacheRepositoryBase<ChecklistItem, UU
         return list("clientId = ?1 and status = OPEN and retractedAt is null and blocking = true order by createdAt, id", clientId);
     }
 
+    /** The templates that items of the client's stand for. */
+    List<UUID> templates(UUID clientId) {
+        return getEntityManager().createQuery("select e.templateId from ChecklistItem e where e.clientId = :client and e.templateId is not null and e.retractedAt is null",
+                UUID.class).setParameter("client", clientId).getResultList();
+    }
+
     /** What is open with clients the relationship goes on with, the longest waiting first. */
     Page<ChecklistItem> open(AttentionQuery query) {
         Filter open = new Filter().where("e.status = OPEN and e.retractedAt is null and e.clientGone = false and e.createdAt <= :now", "now", query.now())

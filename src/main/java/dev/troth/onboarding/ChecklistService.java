@@ -3,6 +3,7 @@ package dev.troth.onboarding;
 import dev.troth.client.Client;
 import dev.troth.client.ClientChanged;
 import dev.troth.client.ClientCreated;
+import dev.troth.client.ClientKindChanged;
 import dev.troth.client.ClientService;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What may be done with the checklist of a client, and where it comes from. */
@@ -64,11 +66,21 @@ public class ChecklistService extends ClientRecordService<ChecklistItem> {
 
     /** Every new client is given an item for each template of its kind that stands, in the order of the templates. */
     void begin(@Observes ClientCreated client) {
-        boolean gone = isGone(clients.stage(client.clientId()));
-        for (ChecklistTemplate template : templates.standing(client.kind())) {
+        give(client.clientId(), templates.standing(client.kind()));
+    }
+
+    /** Who turns out to be of another kind is given an item for each template of that kind that stands, but those it has. */
+    void follow(@Observes ClientKindChanged client) {
+        List<UUID> given = items.templates(client.clientId());
+        give(client.clientId(), templates.standingFor(client.kind()).stream().filter(template -> !given.contains(template.id())).toList());
+    }
+
+    private void give(UUID clientId, List<ChecklistTemplate> asked) {
+        boolean gone = isGone(clients.stage(clientId));
+        for (ChecklistTemplate template : asked) {
             NewChecklistItem given = new NewChecklistItem(template.title(), template.blocking());
             Instant now = clock.instant();
-            create(new ChecklistItem(Ids.next(), client.clientId(), template.id(), given, gone, now), "recorded", now, given);
+            create(new ChecklistItem(Ids.next(), clientId, template.id(), given, gone, now), "recorded", now, given);
         }
     }
 

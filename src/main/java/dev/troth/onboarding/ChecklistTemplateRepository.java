@@ -31,6 +31,11 @@ class ChecklistTemplateRepository implements PanacheRepositoryBase<ChecklistTemp
         return list("status = STANDING and (clientKind is null or clientKind = ?1) order by createdAt, id", kind);
     }
 
+    /** Those of them that are for clients of that kind alone. */
+    List<ChecklistTemplate> standingFor(Client.Kind kind) {
+        return list("status = STANDING and clientKind = ?1 order by createdAt, id", kind);
+    }
+
     /** What stands of the lessons of an incident. */
     List<ChecklistTemplate> learntFrom(UUID incidentId, Instant since) {
         return list("fromIncidentId = ?1 and status = STANDING and createdAt >= ?2", incidentId, since);

@@ -40,6 +40,40 @@ class Practice26ChecklistTest {
     }
 
     @Test
+    @DisplayName("A client that turns out to be of another kind has an item for each template of that kind, once")
+    void aClientThatTurnsOutToBeOfAnotherKindIsAskedWhatThatKindIs() {
+        template("'title': 'Who signs?'");
+        template("'title': 'When to call?', 'clientKind': 'PERSON'");
+        String register = template("'title': 'Which register?', 'clientKind': 'ORGANISATION'");
+        ada.id();
+        template("'title': 'Where is data kept?'");
+
+        kind("ORGANISATION");
+        JsonPath items = checklist(ada.id(), "?sort=recordedAt");
+        assertThat(items.getList("items.title")).as("of its kind only: later lessons are asked of later clients")
+                .isEqualTo(List.of("Who signs?", "When to call?", "Which register?"));
+        assertThat(items.getString("items[2].templateId")).isEqualTo(register);
+        assertThat(items.getString("items[2].status")).isEqualTo("OPEN");
+        assertThat(refused(move("ACTIVE"), 409, "checklist-open").getList("open.title")).contains("Which register?");
+
+        kind("PERSON");
+        kind("ORGANISATION");
+        move("ONBOARDING");
+        assertThat(checklist(ada.id(), "").getInt("total.count")).as("what it has is not asked twice").isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("The same where a client is replaced under the caller's own key")
+    void aClientPutAgainAsAnotherKindIsAskedWhatThatKindIs() {
+        template("'title': 'Which register?', 'clientKind': 'ORGANISATION'");
+        String byRef = "/v1/clients/by-ref/okafor";
+        String id = ada.api.request().contentType("application/json").body("{\"name\": \"Okafor\"}").put(byRef).then().statusCode(201).extract().jsonPath().getString("id");
+        assertThat(checklist(id, "").getList("items")).isEmpty();
+        ada.api.request().contentType("application/json").body("{\"name\": \"Okafor\", \"kind\": \"ORGANISATION\"}").put(byRef).then().statusCode(200);
+        assertThat(checklist(id, "").getList("items.title")).isEqualTo(List.of("Which register?"));
+    }
+
+    @Test
     void aClientIsActiveOnlyOnceEveryBlockingItemIsSettled() {
         template("'title': 'Who signs?'");
         template("'title': 'Where is data kept?'");
@@ -175,6 +209,10 @@ class Practice26ChecklistTest {
 
     private String template(String json) {
         return ada.api.created(TEMPLATES, "{" + json + "}").getString("id");
+    }
+
+    private void kind(String kind) {
+        ada.api.patch("*", "/v1/clients/" + ada.id(), "{'kind': '" + kind + "'}").then().statusCode(200);
     }
 
     private Response move(String stage) {
