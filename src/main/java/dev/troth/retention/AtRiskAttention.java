@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Clients the relationship may lose (practices 70, 71): by rule, until they are moved to AT_RISK, and at that stage until somebody tries to
- * win them back. The rule's band and momentum are read now, as a score is, so all live relationships of the tenant are looked at, in a
+ * Clients the relationship may lose (practices 70, 71): by rule, until they are moved to AT_RISK, and at that stage while nobody tries to
+ * win them back, or the last who tried did not. The rule's band and momentum are read now, as a score is, so all live relationships of the tenant are looked at, in a
  * number of statements that does not depend on how many there are.
  */
 @Singleton
@@ -73,7 +73,7 @@ public class AtRiskAttention implements AttentionSource {
         if (live.isEmpty()) {
             return List.of();
         }
-        Set<UUID> attempted = winBacks.attempted(live.values().stream().filter(client -> client.stage() == Stage.AT_RISK).toList());
+        Map<UUID, Instant> awaited = winBacks.awaited(live.values().stream().filter(client -> client.stage() == Stage.AT_RISK).toList());
         Map<UUID, Instant> unheard = incidents.unheardSince(clientIds);
         Map<UUID, Instant> silent = communications.silentSince(clientIds, now);
         Map<UUID, Standing> standings = standings(live.keySet(), clientIds.isEmpty(), now);
@@ -86,8 +86,8 @@ public class AtRiskAttention implements AttentionSource {
             }
             Set<RiskSignal> signals = AtRiskRules.signals(standing.band(), standing.momentum(), unheard.containsKey(id), silent.containsKey(id));
             Map<String, String> facts = facts(standing, signals, unheard.get(id), silent.get(id));
-            if (client.stage() == Stage.AT_RISK && !attempted.contains(id)) {
-                items.add(item(id, client.since(), "A client at risk is not written off: try to win it back.", facts, "POST /v1/clients/" + id + "/win-backs"));
+            if (awaited.containsKey(id)) {
+                items.add(item(id, awaited.get(id), "A client at risk is not written off: try to win it back.", facts, "POST /v1/clients/" + id + "/win-backs"));
             } else if (client.stage() != Stage.AT_RISK && !signals.isEmpty()) {
                 // What a score says has no instant of its own: it is judged anew each day.
                 Instant since = Stream.of(unheard.get(id), silent.get(id)).filter(at -> at != null).min(Instant::compareTo).orElse(now.truncatedTo(ChronoUnit.DAYS));

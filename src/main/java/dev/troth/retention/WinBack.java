@@ -59,6 +59,16 @@ public class WinBack extends Aggregate {
         channel = fields.channel();
     }
 
+    /** Whether nothing has come of it yet. */
+    boolean isUnderWay() {
+        return outcome == null;
+    }
+
+    /** Whether it is over and did not win the client back. */
+    boolean cameToNothing() {
+        return outcome == WinBackOutcome.DECLINED || outcome == WinBackOutcome.NO_ANSWER;
+    }
+
     Instant attemptedAt() {
         return attemptedAt;
     }

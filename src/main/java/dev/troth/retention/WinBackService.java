@@ -15,9 +15,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -57,11 +58,24 @@ public class WinBackService extends ClientRecordService<WinBack> {
         return act(own(clientId, id), known, "concluded", at, body, winBack -> winBack.conclude(body.outcome(), at, body.note()));
     }
 
-    /** Those of the clients whom somebody has tried to win back since they are at their stage. */
-    Set<UUID> attempted(List<ClientAtStage> atStage) {
-        Map<UUID, Instant> last = winBacks.lastAttempts(atStage.stream().map(ClientAtStage::clientId).toList());
-        return atStage.stream().filter(client -> last.containsKey(client.clientId()) && !last.get(client.clientId()).isBefore(client.since()))
-                .map(ClientAtStage::clientId).collect(Collectors.toSet());
+    /**
+     * Since when each of these clients waits for somebody to try to win it back: since it is at its stage, or since the last attempt there came to nothing
+     * (practice 70). Whom an attempt is under way with, or has won back, is left out.
+     */
+    Map<UUID, Instant> awaited(List<ClientAtStage> atStage) {
+        Map<UUID, List<WinBack>> attempts = winBacks.standing(atStage.stream().map(ClientAtStage::clientId).toList()).stream()
+                .collect(Collectors.groupingBy(WinBack::clientId));
+        Map<UUID, Instant> awaited = new HashMap<>();
+        for (ClientAtStage client : atStage) {
+            List<WinBack> since = attempts.getOrDefault(client.clientId(), List.of()).stream().filter(attempt -> !attempt.attemptedAt().isBefore(client.since())).toList();
+            if (since.isEmpty()) {
+                awaited.put(client.clientId(), client.since());
+            } else if (since.stream().noneMatch(WinBack::isUnderWay)) {
+                since.stream().max(Comparator.comparing(WinBack::concludedAt).thenComparing(WinBack::attemptedAt)).filter(WinBack::cameToNothing)
+                        .ifPresent(last -> awaited.put(client.clientId(), last.concludedAt()));
+            }
+        }
+        return awaited;
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("Practice 71: upset customers tell others, so who may leave is seen in time")
@@ -77,6 +79,48 @@ class Practice71WordOfMouthTest {
         ada.api.created("/v1/clients/" + ada.id() + "/win-backs", "{'approach': 'Called and listened', 'attemptedAt': '2026-11-02T09:00:00Z'}");
         assertThat(ada.attention("AT_RISK").getList("items")).isEmpty();
         assertThat(ada.api.read("/v1/clients/" + ada.id() + "/win-backs").getList("items.id")).contains(before);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"NO_ANSWER", "DECLINED"})
+    @DisplayName("An attempt that did not win the client back writes nobody off: it waits for another, since the last came to nothing")
+    void anAttemptThatCameToNothingLeavesTheClientAtRisk(String outcome) {
+        live();
+        ada.api.done("/v1/clients/" + ada.id() + "/move", "{'stage': 'AT_RISK', 'at': '2026-11-01T09:00:00Z'}");
+        String first = attempt("2026-11-02T09:00:00Z");
+        assertThat(ada.attention("AT_RISK").getList("items")).as("under way").isEmpty();
+        conclude(first, outcome, "2026-11-05T09:00:00Z");
+        JsonPath again = ada.attention("AT_RISK");
+        assertThat(again.getList("items")).hasSize(1);
+        assertThat(again.getString("items[0].since")).isEqualTo("2026-11-05T09:00:00Z");
+        assertThat(again.getString("items[0].resolvedBy")).isEqualTo("POST /v1/clients/" + ada.id() + "/win-backs");
+
+        String second = attempt("2026-11-06T09:00:00Z");
+        assertThat(ada.attention("AT_RISK").getList("items")).as("another is under way").isEmpty();
+        conclude(second, "RETURNED", "2026-11-07T09:00:00Z");
+        assertThat(ada.attention("AT_RISK").getList("items")).as("won back").isEmpty();
+        conclude(attempt("2026-11-08T09:00:00Z"), outcome, "2026-11-09T09:00:00Z");
+        assertThat(ada.attention("AT_RISK").getString("items[0].since")).as("and lost again").isEqualTo("2026-11-09T09:00:00Z");
+    }
+
+    @Test
+    @DisplayName("An attempt still under way is waited for, whatever came of one made after it")
+    void anAttemptUnderWayIsWaitedFor() {
+        live();
+        ada.api.done("/v1/clients/" + ada.id() + "/move", "{'stage': 'AT_RISK', 'at': '2026-11-01T09:00:00Z'}");
+        String letter = attempt("2026-11-02T09:00:00Z");
+        conclude(attempt("2026-11-03T09:00:00Z"), "NO_ANSWER", "2026-11-03T10:00:00Z");
+        assertThat(ada.attention("AT_RISK").getList("items")).isEmpty();
+        ada.api.done("/v1/clients/" + ada.id() + "/win-backs/" + letter + "/correct", "{'reason': 'It was never sent'}");
+        assertThat(ada.attention("AT_RISK").getString("items[0].since")).isEqualTo("2026-11-03T10:00:00Z");
+    }
+
+    private String attempt(String at) {
+        return ada.api.created("/v1/clients/" + ada.id() + "/win-backs", "{'approach': 'Called and listened', 'attemptedAt': '%s'}", at).getString("id");
+    }
+
+    private void conclude(String attempt, String outcome, String at) {
+        ada.api.done("/v1/clients/" + ada.id() + "/win-backs/" + attempt + "/conclude", "{'outcome': '%s', 'at': '%s'}", outcome, at);
     }
 
     @Test
