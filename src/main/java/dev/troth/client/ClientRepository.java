@@ -115,12 +115,10 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         getEntityManager().createNativeQuery(sql).setParameter("client", client.id()).executeUpdate();
     }
 
-    /** Of these clients, those whose relationship has lapsed or ended by an instant. */
-    List<UUID> left(Collection<UUID> ids, Instant by) {
-        Set<UUID> among = Set.copyOf(ids);
-        return ids.isEmpty() ? List.of() : getEntityManager().createQuery("""
-                select c.id from Client c where c.stage in (LAPSED, ENDED) and c.stageSince <= :by""", UUID.class)
-                .setParameter("by", by).getResultStream().filter(among::contains).toList();
+    /** Since when each relationship that had lapsed or ended by an instant has. */
+    Map<UUID, Instant> left(Instant by) {
+        return getEntityManager().createQuery("select c.id, c.stageSince from Client c where c.stage in (LAPSED, ENDED) and c.stageSince <= :by", Object[].class)
+                .setParameter("by", by).getResultStream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
     /** Those that stand and whose relationship had ended by an instant, not erased yet, the longest over first. */

@@ -192,9 +192,9 @@ public class ClientService extends RecordService<Client> implements ClientHours,
         return clients.workingHours(clientId);
     }
 
-    /** Of these clients, those whose relationship has lapsed or ended by an instant. */
-    public List<UUID> left(Collection<UUID> clientIds, Instant by) {
-        return clients.left(clientIds, by);
+    /** Since when each client whose relationship had lapsed or ended by an instant has left. */
+    public Map<UUID, Instant> left(Instant by) {
+        return clients.left(by);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,7 +62,23 @@ public class DisclosureTally {
      */
     @Transactional
     public Grouped<DisclosureFigures> each(List<UUID> clientIds, List<Party> disclosers, Period period, DisclosureGroup group) {
-        Count count = new Count(period.asOf(), group);
+        return each(clientIds, disclosers, period, group, Map.of());
+    }
+
+    /**
+     * By client, without what reached a client only once it had left.
+     *
+     * @param clientIds none for all
+     * @param disclosers none for both
+     * @param left since when each client who has left has
+     */
+    @Transactional
+    public Grouped<DisclosureFigures> whileThere(List<UUID> clientIds, List<Party> disclosers, Period period, Map<UUID, Instant> left) {
+        return each(clientIds, disclosers, period, DisclosureGroup.CLIENT_ID, left);
+    }
+
+    private Grouped<DisclosureFigures> each(List<UUID> clientIds, List<Party> disclosers, Period period, DisclosureGroup group, Map<UUID, Instant> left) {
+        Count count = new Count(period.asOf(), group, left);
         Map<About.Type, List<Disclosure>> skillGaps = new HashMap<>();
         try (Stream<Disclosure> rows = rows(clientIds, disclosers, period)) {
             rows.forEach(disclosure -> {
@@ -100,13 +117,15 @@ public class DisclosureTally {
 
         private final Instant asOf;
         private final DisclosureGroup group;
+        private final Map<UUID, Instant> left;
         private final Map<String, DisclosureFigures> groups = new TreeMap<>(Comparator.naturalOrder());
         private final DisclosureFigures total = new DisclosureFigures(null);
         private int judged;
 
-        Count(Instant asOf, DisclosureGroup group) {
+        Count(Instant asOf, DisclosureGroup group, Map<UUID, Instant> left) {
             this.asOf = asOf;
             this.group = group;
+            this.left = left;
         }
 
         /** @param startedAt of what it is about, null where that does not matter */
@@ -115,10 +134,15 @@ public class DisclosureTally {
                 throw Refusal.parameter("from", "takes in more than " + MOST + " disclosures: ask for a shorter period, or for some clients by clientId");
             }
             Instant told = known(disclosure.disclosedAt());
+            Instant knew = known(disclosure.counterpartKnewAt());
+            Instant gone = left.get(disclosure.clientId());
+            if (gone != null && gone.isBefore(reached(disclosure, told, knew))) {
+                return;
+            }
             DisclosureFields fields = disclosure.fields();
             // How much it matters decides what it is worth, never how candid it was.
             DisclosureState state = DisclosureRules.state(new DisclosureFacts(disclosure.discloser(), fields.severity(), Importance.NORMAL,
-                    disclosure.awareAt(), told, known(disclosure.counterpartKnewAt()), fields.denied(), fields.deception(),
+                    disclosure.awareAt(), told, knew, fields.denied(), fields.deception(),
                     disclosure.isNeutral(startedAt, told)));
             Duration delay = told == null ? null : Duration.between(disclosure.awareAt(), told);
             Duration waited = delay != null && delay.isNegative() ? Duration.ZERO : delay;
@@ -126,6 +150,11 @@ public class DisclosureTally {
             if (group != null) {
                 groups.computeIfAbsent(group.key(disclosure), DisclosureFigures::new).add(disclosure.kind(), state, waited);
             }
+        }
+
+        /** When the other party first learnt of it; where it has not, when it could have. */
+        private static Instant reached(Disclosure disclosure, Instant told, Instant knew) {
+            return Stream.of(told, knew).filter(Objects::nonNull).min(Instant::compareTo).orElse(disclosure.awareAt());
         }
 
         private Instant known(Instant at) {

@@ -7,9 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Counts incidents where they are: one statement, whatever there is to count (practices 30, 33, 34).
@@ -44,6 +47,10 @@ public class IncidentTally {
             ) judged
             group by grouping sets ((key), ()) order by whole desc, key collate "C" nulls last limit %s""";
 
+    private static final String WHILE_THERE = """
+            and not exists (select 1 from jsonb_each_text(cast(:left as jsonb)) gone
+              where gone.key = cast(client_id as text) and cast(gone.value as timestamptz) < detected_at)""";
+
     private static final double MILLIS = 1e3;
 
     private final EntityManager em;
@@ -57,7 +64,7 @@ public class IncidentTally {
      * @param group null for one group
      */
     public Grouped<IncidentFigures> count(List<UUID> clientIds, Period period, IncidentGroup group) {
-        return count(clientIds, period, group, Integer.toString(Grouped.MOST + 2)).limited();
+        return count(clientIds, period, group, Integer.toString(Grouped.MOST + 2), Map.of()).limited();
     }
 
     /**
@@ -66,17 +73,31 @@ public class IncidentTally {
      * @param clientIds none for all
      */
     public Grouped<IncidentFigures> each(List<UUID> clientIds, Period period, IncidentGroup group) {
-        return count(clientIds, period, group, "all");
+        return count(clientIds, period, group, "all", Map.of());
+    }
+
+    /**
+     * By client, without what was detected only once a client had left.
+     *
+     * @param clientIds none for all
+     * @param left since when each client who has left has
+     */
+    public Grouped<IncidentFigures> whileThere(List<UUID> clientIds, Period period, Map<UUID, Instant> left) {
+        return count(clientIds, period, IncidentGroup.CLIENT_ID, "all", left);
     }
 
     @SuppressWarnings("unchecked")
-    private Grouped<IncidentFigures> count(List<UUID> clientIds, Period period, IncidentGroup group, String most) {
+    private Grouped<IncidentFigures> count(List<UUID> clientIds, Period period, IncidentGroup group, String most, Map<UUID, Instant> left) {
         String key = group == null ? "cast(null as text)" : group.expression();
-        Query query = em.createNativeQuery(COUNT.formatted(key, clientIds.isEmpty() ? "" : " and client_id in (:clients)", most), Tuple.class)
+        Query query = em.createNativeQuery(COUNT.formatted(key, (clientIds.isEmpty() ? "" : " and client_id in (:clients)") + (left.isEmpty() ? "" : "\n" + WHILE_THERE), most), Tuple.class)
                 .setParameter("from", period.from()).setParameter("to", period.to()).setParameter("asOf", period.asOf())
                 .setParameter("middle", period.middle());
         if (!clientIds.isEmpty()) {
             query.setParameter("clients", clientIds);
+        }
+        if (!left.isEmpty()) {
+            query.setParameter("left", left.entrySet().stream().map(gone -> "\"" + gone.getKey() + "\":\"" + gone.getValue() + "\"")
+                    .collect(Collectors.joining(",", "{", "}")));
         }
         List<IncidentFigures> found = new ArrayList<>(((List<Tuple>) query.getResultList()).stream().map(IncidentTally::figures).toList());
         IncidentFigures total = found.remove(0);

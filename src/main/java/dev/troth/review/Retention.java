@@ -2,11 +2,9 @@ package dev.troth.review;
 
 import dev.troth.client.ClientService;
 import dev.troth.disclosure.DisclosureFigures;
-import dev.troth.disclosure.DisclosureGroup;
 import dev.troth.disclosure.DisclosureState;
 import dev.troth.disclosure.DisclosureTally;
 import dev.troth.incident.IncidentFigures;
-import dev.troth.incident.IncidentGroup;
 import dev.troth.incident.IncidentTally;
 import dev.troth.platform.figures.Period;
 import dev.troth.review.RetentionReport.Candor;
@@ -24,7 +22,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Puts together who stayed after what (practices 20, 47): the figures of clients, and whether they are still there. */
+/**
+ * Puts together who stayed after what (practices 20, 47): the figures of clients, and whether they are still there. What came about once a client had
+ * left drove nobody away, and does not concern it.
+ */
 @ApplicationScoped
 class Retention {
 
@@ -42,17 +43,18 @@ class Retention {
 
     /** @param clientIds none for all */
     RetentionReport report(Period period, List<UUID> clientIds) {
-        Map<Candor, List<UUID>> disclosed = by(Candor.class, disclosures.each(clientIds, List.of(Party.PROVIDER), period, DisclosureGroup.CLIENT_ID).groups(),
+        Map<UUID, Instant> left = clients.left(period.asOf());
+        Map<Candor, List<UUID>> disclosed = by(Candor.class, disclosures.whileThere(clientIds, List.of(Party.PROVIDER), period, left).groups(),
                 Retention::candor, DisclosureFigures::key);
-        Map<Handling, List<UUID>> handled = by(Handling.class, incidents.each(clientIds, period, IncidentGroup.CLIENT_ID).groups(),
+        Map<Handling, List<UUID>> handled = by(Handling.class, incidents.whileThere(clientIds, period, left).groups(),
                 Retention::handling, IncidentFigures::key);
         return RetentionReport.of(period,
-                Arrays.stream(Candor.values()).map(candor -> Disclosed.of(candor, disclosed.get(candor).size(), left(disclosed.get(candor), period.asOf()))).toList(),
-                Arrays.stream(Handling.values()).map(how -> Handled.of(how, handled.get(how).size(), left(handled.get(how), period.asOf()))).toList());
+                Arrays.stream(Candor.values()).map(candor -> Disclosed.of(candor, disclosed.get(candor).size(), gone(disclosed.get(candor), left))).toList(),
+                Arrays.stream(Handling.values()).map(how -> Handled.of(how, handled.get(how).size(), gone(handled.get(how), left))).toList());
     }
 
-    private long left(List<UUID> ids, Instant by) {
-        return clients.left(ids, by).size();
+    private static long gone(List<UUID> ids, Map<UUID, Instant> left) {
+        return ids.stream().filter(left::containsKey).count();
     }
 
     /** Null where nothing was told nor found out yet. */

@@ -22,7 +22,7 @@ public record RetentionReport(
     @Schema(name = "RetentionAfterDisclosure")
     public record Disclosed(
             @Schema(required = true) Candor candor,
-            @Schema(required = true, description = "Clients concerned") long clients,
+            @Schema(required = true, description = "Clients concerned: those who had not left before") long clients,
             @Schema(required = true, description = "Of them, those whose relationship has neither lapsed nor ended") long stayed,
             @Schema(description = "stayed / clients; absent where nobody is concerned") Double rate) {
 
@@ -35,7 +35,7 @@ public record RetentionReport(
     @Schema(name = "RetentionAfterIncident")
     public record Handled(
             @Schema(required = true, description = "WELL: h of 0.5 and more on average") Handling handling,
-            @Schema(required = true, description = "Clients concerned") long clients,
+            @Schema(required = true, description = "Clients concerned: those who had not left before") long clients,
             @Schema(required = true, description = "Of them, those whose relationship has neither lapsed nor ended") long stayed,
             @Schema(description = "stayed / clients; absent where nobody is concerned") Double rate) {
 

@@ -37,9 +37,7 @@ class Practice20StayedTest {
     void andAfterIncidentsHandledWellAndPoorly() {
         String well = client("A");
         String incident = incident(well);
-        tenant.api.done("/v1/incidents/" + incident + "/own", "{'ownership': 'OWNED', 'at': '2025-03-03T10:00:00Z'}");
-        tenant.api.done("/v1/incidents/" + incident + "/apologise", "{'at': '2025-03-03T10:00:00Z'}");
-        tenant.api.done("/v1/incidents/" + incident + "/fix", "{'fixedAt': '2025-03-03T09:00:00Z'}");
+        fixed(incident);
         String poorly = client("B");
         incident(poorly);
         leave(poorly, "2025-05-01T09:00:00Z");
@@ -51,6 +49,35 @@ class Practice20StayedTest {
         assertThat(report.getMap("afterDisclosure[0]")).as("no rate of nobody").doesNotContainKey("rate");
         JsonPath one = tenant.api.read("/v1/reports/retention" + PERIOD + "&clientId=" + poorly);
         assertThat(one.getList("afterIncident.clients").toString()).isEqualTo("[0, 1]");
+    }
+
+    @Test
+    @DisplayName("Who had left before is not concerned: neither told nor let down while the relationship went on")
+    void whoHadLeftBeforeIsNotConcerned() {
+        leave(told(client("A")), "2025-02-01T09:00:00Z");
+        leave(foundOut(told(client("B")), "2025-06-01T09:00:00Z"), "2025-05-01T09:00:00Z");
+        leave(foundOut(client("C"), "2025-06-01T09:00:00Z"), "2025-05-01T09:00:00Z");
+        leave(told(client("D")), "2025-03-03T10:00:00Z");
+        String before = client("E");
+        incident(before);
+        leave(before, "2025-03-03T08:59:59Z");
+        String both = client("F");
+        fixed(incident(both));
+        tenant.api.created("/v1/incidents", "{'clientId': '%s', 'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-06-03T09:00:00Z'}", both);
+        leave(both, "2025-05-01T09:00:00Z");
+        tenant.api.client("G");
+
+        JsonPath report = tenant.api.read("/v1/reports/retention" + PERIOD);
+        assertThat(report.getList("afterDisclosure.clients").toString()).as("what came out after they had left drove nobody away").isEqualTo("[2, 0, 0]");
+        assertThat(report.getList("afterDisclosure.stayed").toString()).isEqualTo("[0, 0, 0]");
+        assertThat(report.getList("afterIncident.clients").toString()).isEqualTo("[1, 0]");
+        assertThat(report.getList("afterIncident.stayed").toString()).isEqualTo("[0, 0]");
+    }
+
+    private void fixed(String incident) {
+        tenant.api.done("/v1/incidents/" + incident + "/own", "{'ownership': 'OWNED', 'at': '2025-03-03T10:00:00Z'}");
+        tenant.api.done("/v1/incidents/" + incident + "/apologise", "{'at': '2025-03-03T10:00:00Z'}");
+        tenant.api.done("/v1/incidents/" + incident + "/fix", "{'fixedAt': '2025-03-03T09:00:00Z'}");
     }
 
     private String client(String name) {
