@@ -3,6 +3,7 @@ package dev.troth.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -54,9 +55,9 @@ public class AccessGrantResource {
     @GET
     @Operation(operationId = "listAccessGrants", summary = "Access grants, the latest first", description = "Sorted by recordedAt, updatedAt or grantedAt.")
     public Page<AccessGrantView> list(
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
-            @Parameter(description = "Statuses, separated by commas") @QueryParam("status") String status,
-            @Parameter(description = "Whose people hold it") @QueryParam("party") String party,
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
+            @Parameter(description = "Statuses, separated by commas") @CommaSeparated(AccessGrantStatus.class) @QueryParam("status") String status,
+            @Parameter(description = "Parties whose people hold it, separated by commas") @CommaSeparated(Party.class) @QueryParam("party") String party,
             @Parameter(description = "Who can get in, exactly as recorded") @QueryParam("holder") String holder,
             @Parameter(description = "To be revoked before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("revokeBefore") String revokeBefore,
             @BeanParam PageRequest page) {

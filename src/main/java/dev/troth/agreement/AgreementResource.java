@@ -3,6 +3,7 @@ package dev.troth.agreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -54,9 +55,9 @@ public class AgreementResource {
     @GET
     @Operation(operationId = "listAgreements", summary = "Agreements, the latest first", description = "Sorted by recordedAt, updatedAt or title.")
     public Page<AgreementView> list(
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
-            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
-            @Parameter(description = "States as they are now, separated by commas: an agreement past its expiresAt is EXPIRED and no longer ACTIVE") @QueryParam("status") String status,
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
+            @Parameter(description = "Kinds, separated by commas") @CommaSeparated(AgreementKind.class) @QueryParam("kind") String kind,
+            @Parameter(description = "States as they are now, separated by commas: an agreement past its expiresAt is EXPIRED and no longer ACTIVE") @CommaSeparated(AgreementStatus.class) @QueryParam("status") String status,
             @Parameter(description = "Looked at again before this instant, by the terms the two sides are at", schema = @Schema(implementation = Instant.class)) @QueryParam("reviewDueBefore") String reviewDueBefore,
             @Parameter(description = "Expires, or has expired, before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("expiresBefore") String expiresBefore,
             @BeanParam PageRequest page) {

@@ -1,5 +1,6 @@
 package dev.troth.attention;
 
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.trust.model.Party;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,9 +32,9 @@ public class AttentionResource {
     @Operation(operationId = "listAttention", summary = "What needs doing now, the most urgent first",
             description = "Ordered by kind, in the order of the enumeration, and within a kind by what waits longest.")
     public Page<AttentionItem> list(
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
-            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
-            @Parameter(description = "The party it is up to") @QueryParam("party") String party,
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
+            @Parameter(description = "Kinds, separated by commas") @CommaSeparated(AttentionKind.class) @QueryParam("kind") String kind,
+            @Parameter(description = "Parties it is up to, separated by commas") @CommaSeparated(Party.class) @QueryParam("party") String party,
             @Parameter(description = "Items at the most", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200",
                     defaultValue = "50")) @QueryParam("limit") String limit,
             @Parameter(description = "Token of the page, as the page before gave it in `next`; it belongs to the same filter",

@@ -5,6 +5,7 @@ import dev.troth.journal.Timeline;
 import dev.troth.journal.TimelineEntry;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -59,12 +60,12 @@ public class ClientResource {
     @GET
     @Operation(operationId = "listClients", summary = "Clients, the latest first", description = "Sorted by recordedAt, updatedAt or name.")
     public Page<ClientView> list(
-            @Parameter(description = "Stages, separated by commas") @QueryParam("stage") String stage,
-            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
+            @Parameter(description = "Stages, separated by commas") @CommaSeparated(Client.Stage.class) @QueryParam("stage") String stage,
+            @Parameter(description = "Kinds, separated by commas") @CommaSeparated(Client.Kind.class) @QueryParam("kind") String kind,
             @Parameter(description = "The caller's own key; found on a client that was merged into another too, where that one has a key of its own") @QueryParam("externalRef") String externalRef,
             @Parameter(description = "`true` for those that were merged into another, `false` for those that stand; these where absent",
                     schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("merged") String merged,
-            @Parameter(description = "Tags, separated by commas: clients with any of them") @QueryParam("tag") String tag,
+            @Parameter(description = "Tags, separated by commas: clients with any of them") @CommaSeparated(String.class) @QueryParam("tag") String tag,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().oneOf("stage", stage, "stage", Client.Stage.class).oneOf("kind", kind, "kind", Client.Kind.class)
                 .exactly("externalRef", externalRef, "externalRef");
@@ -132,7 +133,7 @@ public class ClientResource {
     @Operation(operationId = "getTimeline", summary = "Everything that happened with a client, the latest first",
             description = "Sorted by occurredAt or recordedAt. It shows the entries of clients that were merged into it, too.")
     public Page<TimelineEntry> timeline(@PathParam("id") UUID id,
-            @Parameter(description = "Event types such as commitment.delivered, separated by commas") @QueryParam("type") String type,
+            @Parameter(description = "Event types such as commitment.delivered, separated by commas") @CommaSeparated(String.class) @QueryParam("type") String type,
             @Parameter(description = "At this instant or after", schema = @Schema(implementation = Instant.class)) @QueryParam("from") String from,
             @Parameter(description = "Before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("before") String before,
             @BeanParam PageRequest page) {

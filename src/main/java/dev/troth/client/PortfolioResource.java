@@ -1,5 +1,6 @@
 package dev.troth.client;
 
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.trust.model.Band;
@@ -33,8 +34,8 @@ public class PortfolioResource {
                     + "All pages are read at the instant of the first; the total is exact.")
     public Page<PortfolioItem> list(
             @Parameter(description = "Whose scores; the provider's by default", schema = @Schema(implementation = Party.class)) @QueryParam("subject") String subject,
-            @Parameter(description = "Bands, separated by commas") @QueryParam("band") String band,
-            @Parameter(description = "Stages of the client, separated by commas") @QueryParam("stage") String stage,
+            @Parameter(description = "Bands, separated by commas") @CommaSeparated(Band.class) @QueryParam("band") String band,
+            @Parameter(description = "Stages of the client, separated by commas") @CommaSeparated(Client.Stage.class) @QueryParam("stage") String stage,
             @Parameter(description = "`low` or `trust`, falling with a leading minus sign",
                     schema = @Schema(type = SchemaType.STRING, defaultValue = "-low", examples = "-low")) @QueryParam("sort") String sort,
             @Parameter(description = "Items per page", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200",

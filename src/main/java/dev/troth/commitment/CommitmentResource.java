@@ -3,6 +3,7 @@ package dev.troth.commitment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -57,11 +58,11 @@ public class CommitmentResource {
     @GET
     @Operation(operationId = "listCommitments", summary = "Commitments, the latest first", description = "Sorted by recordedAt, updatedAt or dueAt.")
     public Page<CommitmentView> list(
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
-            @Parameter(description = "States, separated by commas") @QueryParam("status") String status,
-            @Parameter(description = "PROVIDER or CLIENT") @QueryParam("promisor") String promisor,
-            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
-            @Parameter(description = "Agreements, separated by commas") @QueryParam("agreementId") String agreementId,
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
+            @Parameter(description = "States, separated by commas") @CommaSeparated(CommitmentStatus.class) @QueryParam("status") String status,
+            @Parameter(description = "Promisors, separated by commas") @CommaSeparated(Party.class) @QueryParam("promisor") String promisor,
+            @Parameter(description = "Kinds, separated by commas") @CommaSeparated(CommitmentKind.class) @QueryParam("kind") String kind,
+            @Parameter(description = "Agreements, separated by commas") @CommaSeparated(UUID.class) @QueryParam("agreementId") String agreementId,
             @Parameter(description = "Who works on it") @QueryParam("owner") String owner,
             @Parameter(description = "Due before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("dueBefore") String dueBefore,
             @Parameter(description = "Due at this instant or after", schema = @Schema(implementation = Instant.class)) @QueryParam("dueFrom") String dueFrom,

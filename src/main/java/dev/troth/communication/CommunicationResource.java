@@ -3,6 +3,7 @@ package dev.troth.communication;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -58,10 +59,10 @@ public class CommunicationResource {
     @GET
     @Operation(operationId = "listCommunications", summary = "Communications, the latest first", description = "Sorted by at or recordedAt.")
     public Page<CommunicationView> list(
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
-            @Parameter(description = "Parties that spoke, separated by commas") @QueryParam("from") String from,
-            @Parameter(description = "Purposes, separated by commas") @QueryParam("purpose") String purpose,
-            @Parameter(description = "Channels, separated by commas") @QueryParam("channel") String channel,
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
+            @Parameter(description = "Parties that spoke, separated by commas") @CommaSeparated(Party.class) @QueryParam("from") String from,
+            @Parameter(description = "Purposes, separated by commas") @CommaSeparated(Purpose.class) @QueryParam("purpose") String purpose,
+            @Parameter(description = "Channels, separated by commas") @CommaSeparated(Channel.class) @QueryParam("channel") String channel,
             @Parameter(description = "Took place at this instant or after", schema = @Schema(implementation = Instant.class)) @QueryParam("since") String since,
             @Parameter(description = "Took place before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("before") String before,
             @Parameter(description = "true for those that are owed a reply and have none, false for all others",

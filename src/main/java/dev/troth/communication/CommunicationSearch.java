@@ -1,6 +1,7 @@
 package dev.troth.communication;
 
 import dev.troth.agreement.Expectation;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.Refusal;
@@ -8,6 +9,7 @@ import dev.troth.platform.text.CodePoints;
 import dev.troth.platform.text.Limits;
 import jakarta.ws.rs.QueryParam;
 import java.util.regex.Pattern;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,18 +21,22 @@ public class CommunicationSearch {
     // The configuration 'simple' knows no language: words are found as they are written.
     private static final String HAS_WORDS = "cast(sql('(? @@ plainto_tsquery(''simple'', ?))', column(e.words as String), :text) as Boolean) = true";
 
+    @CommaSeparated(Topic.Type.class)
     @QueryParam("aboutType")
     @Parameter(description = "Kinds of record it is about, separated by commas")
     String aboutType;
 
+    @CommaSeparated(UUID.class)
     @QueryParam("aboutId")
     @Parameter(description = "Records it is about, separated by commas")
     String aboutId;
 
+    @CommaSeparated(Expectation.Topic.class)
     @QueryParam("expectation")
     @Parameter(description = "Expectations of the agreement it is about, separated by commas")
     String expectation;
 
+    @CommaSeparated(StatementKind.class)
     @QueryParam("statementKind")
     @Parameter(description = "Kinds of statement, separated by commas")
     String statementKind;

@@ -3,6 +3,7 @@ package dev.troth.disclosure;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -55,10 +56,10 @@ public class DisclosureResource {
     @Operation(operationId = "listDisclosures", summary = "Disclosures, the latest first",
             description = "Sorted by recordedAt, updatedAt, awareAt or disclosedAt.")
     public Page<DisclosureView> list(
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
-            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
-            @Parameter(description = "PROVIDER or CLIENT") @QueryParam("discloser") String discloser,
-            @Parameter(description = "Records they are about, separated by commas") @QueryParam("aboutId") String aboutId,
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
+            @Parameter(description = "Kinds, separated by commas") @CommaSeparated(DisclosureKind.class) @QueryParam("kind") String kind,
+            @Parameter(description = "Disclosers, separated by commas") @CommaSeparated(Party.class) @QueryParam("discloser") String discloser,
+            @Parameter(description = "Records they are about, separated by commas") @CommaSeparated(UUID.class) @QueryParam("aboutId") String aboutId,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().ids("clientId", clientId, "clientId").oneOf("kind", kind, "kind", DisclosureKind.class)
                 .oneOf("discloser", discloser, "discloser", Party.class).ids("aboutId", aboutId, "aboutId");

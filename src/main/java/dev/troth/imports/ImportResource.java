@@ -4,6 +4,7 @@ import dev.troth.platform.http.NoBodyLimit;
 import dev.troth.platform.http.NoTimeLimit;
 import dev.troth.platform.http.Streams;
 import dev.troth.platform.idempotency.Idempotent;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.problem.Refusal;
@@ -86,7 +87,7 @@ public class ImportResource {
     @Operation(operationId = "listImportLines", summary = "What came of the lines of an import, the last first",
             description = "Sorted by line. A line is kept under its key; one without a key that can be read is answered only.")
     public Page<ImportLineView> lines(@PathParam("key") String key,
-            @Parameter(description = "DONE or REJECTED") @QueryParam("status") String status, @BeanParam PageRequest page) {
+            @Parameter(description = "What became of them, separated by commas") @CommaSeparated(KeptLine.Outcome.class) @QueryParam("status") String status, @BeanParam PageRequest page) {
         return reader.lines(key, status, page);
     }
 }

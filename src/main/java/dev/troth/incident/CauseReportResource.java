@@ -1,6 +1,7 @@
 package dev.troth.incident;
 
 import dev.troth.platform.figures.PeriodQuery;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Parameters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,7 +31,7 @@ public class CauseReportResource {
             description = "Of those detected in the period: how many there were, how many of them repeat an earlier one, how well they were handled, and how many lessons became practices.")
     public CauseReport causes(
             @BeanParam PeriodQuery period,
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId) {
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId) {
         return reports.report(period, Parameters.ids("clientId", clientId));
     }
 }

@@ -3,6 +3,7 @@ package dev.troth.incident;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -55,11 +56,11 @@ public class IncidentResource {
     @GET
     @Operation(operationId = "listIncidents", summary = "Incidents, the latest first", description = "Sorted by recordedAt, updatedAt or detectedAt.")
     public Page<IncidentView> list(
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
-            @Parameter(description = "Statuses, separated by commas") @QueryParam("status") String status,
-            @Parameter(description = "Severities, separated by commas") @QueryParam("severity") String severity,
-            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
-            @Parameter(description = "Ownerships, separated by commas") @QueryParam("ownership") String ownership,
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
+            @Parameter(description = "Statuses, separated by commas") @CommaSeparated(IncidentStatus.class) @QueryParam("status") String status,
+            @Parameter(description = "Severities, separated by commas") @CommaSeparated(Severity.class) @QueryParam("severity") String severity,
+            @Parameter(description = "Kinds, separated by commas") @CommaSeparated(IncidentKind.class) @QueryParam("kind") String kind,
+            @Parameter(description = "Ownerships, separated by commas") @CommaSeparated(Ownership.class) @QueryParam("ownership") String ownership,
             @Parameter(description = "The cause, exactly as recorded") @QueryParam("causeKey") String causeKey,
             @Parameter(description = "true for those that repeat an earlier one of the same cause, false for the others",
                     schema = @Schema(implementation = Boolean.class)) @QueryParam("repeats") String repeats,

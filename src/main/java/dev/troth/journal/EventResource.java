@@ -1,6 +1,7 @@
 package dev.troth.journal;
 
 import dev.troth.platform.http.NoTimeLimit;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +42,7 @@ public class EventResource {
             @Parameter(description = "Where to go on: `next` of an earlier answer, for the same `types`",
                     schema = @Schema(type = SchemaType.STRING, maxLength = 1024)) @QueryParam("after") String after,
             @Parameter(description = "Types, separated by commas, with or without `dev.troth.` in front; `commitment.*` for all of a kind")
-            @QueryParam("types") String types,
+            @CommaSeparated(String.class) @QueryParam("types") String types,
             @Parameter(description = "Events at the most", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200",
                     defaultValue = "50")) @QueryParam("limit") String limit,
             @Parameter(description = "Seconds to wait for an event where there is none yet", schema = @Schema(type = SchemaType.INTEGER,

@@ -1,6 +1,7 @@
 package dev.troth.onboarding;
 
 import dev.troth.platform.idempotency.Idempotent;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -47,7 +48,7 @@ public class ChecklistResource {
     @GET
     @Operation(operationId = "listChecklist", summary = "The checklist of a client, the latest item first", description = "Sorted by recordedAt or updatedAt.")
     public Page<ChecklistItemView> list(@PathParam("clientId") UUID clientId,
-            @Parameter(description = "Statuses, separated by commas") @QueryParam("status") String status,
+            @Parameter(description = "Statuses, separated by commas") @CommaSeparated(ChecklistStatus.class) @QueryParam("status") String status,
             @Parameter(description = "Whether the client becomes ACTIVE only once they are settled", schema = @Schema(implementation = Boolean.class))
             @QueryParam("blocking") String blocking,
             @BeanParam PageRequest page) {

@@ -2,6 +2,7 @@ package dev.troth.onboarding;
 
 import dev.troth.client.Client;
 import dev.troth.platform.idempotency.Idempotent;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -48,10 +49,10 @@ public class ChecklistTemplateResource {
     @Operation(operationId = "listChecklistTemplates", summary = "What new clients are asked, the latest first",
             description = "Sorted by recordedAt, updatedAt or title.")
     public Page<ChecklistTemplateView> list(
-            @Parameter(description = "Statuses, separated by commas") @QueryParam("status") String status,
+            @Parameter(description = "Statuses, separated by commas") @CommaSeparated(TemplateStatus.class) @QueryParam("status") String status,
             @Parameter(description = "Kinds of client they are for, separated by commas; those for every client are of no kind")
-            @QueryParam("clientKind") String clientKind,
-            @Parameter(description = "Incidents they were learnt from, separated by commas") @QueryParam("fromIncidentId") String fromIncidentId,
+            @CommaSeparated(Client.Kind.class) @QueryParam("clientKind") String clientKind,
+            @Parameter(description = "Incidents they were learnt from, separated by commas") @CommaSeparated(UUID.class) @QueryParam("fromIncidentId") String fromIncidentId,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().oneOf("status", status, "status", TemplateStatus.class)
                 .oneOf("clientKind", clientKind, "clientKind", Client.Kind.class).ids("fromIncidentId", fromIncidentId, "fromIncidentId");

@@ -1,6 +1,7 @@
 package dev.troth.onboarding;
 
 import dev.troth.platform.idempotency.Idempotent;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -48,9 +49,9 @@ public class ReferenceResource {
     @Operation(operationId = "listReferences", summary = "References on either side, the latest first",
             description = "Sorted by recordedAt, updatedAt or askedAt.")
     public Page<ReferenceView> list(@PathParam("clientId") UUID clientId,
-            @Parameter(description = "The sides checked, separated by commas") @QueryParam("subject") String subject,
-            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind,
-            @Parameter(description = "Statuses, separated by commas") @QueryParam("status") String status,
+            @Parameter(description = "The sides checked, separated by commas") @CommaSeparated(Party.class) @QueryParam("subject") String subject,
+            @Parameter(description = "Kinds, separated by commas") @CommaSeparated(ReferenceKind.class) @QueryParam("kind") String kind,
+            @Parameter(description = "Statuses, separated by commas") @CommaSeparated(ReferenceStatus.class) @QueryParam("status") String status,
             @BeanParam PageRequest page) {
         Filter filter = new Filter().oneOf("subject", subject, "subject", Party.class).oneOf("kind", kind, "kind", ReferenceKind.class)
                 .oneOf("status", status, "status", ReferenceStatus.class);

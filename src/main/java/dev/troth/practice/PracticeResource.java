@@ -3,6 +3,7 @@ package dev.troth.practice;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -53,8 +54,8 @@ public class PracticeResource {
     @GET
     @Operation(operationId = "listPractices", summary = "Practices, the latest first", description = "Sorted by recordedAt, updatedAt or title.")
     public Page<PracticeView> list(
-            @Parameter(description = "Clients, separated by commas") @QueryParam("clientId") String clientId,
-            @Parameter(description = "Incidents they were learnt from, separated by commas") @QueryParam("fromIncidentId") String fromIncidentId,
+            @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
+            @Parameter(description = "Incidents they were learnt from, separated by commas") @CommaSeparated(UUID.class) @QueryParam("fromIncidentId") String fromIncidentId,
             @Parameter(description = "true for those whose revision that stands the client has acknowledged, false for the others",
                     schema = @Schema(implementation = Boolean.class)) @QueryParam("acknowledged") String acknowledged,
             @BeanParam PageRequest page) {

@@ -3,6 +3,7 @@ package dev.troth.retention;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.precondition.Answers;
@@ -51,7 +52,7 @@ public class WinBackResource {
     @GET
     @Operation(operationId = "listWinBacks", summary = "Attempts to win the client back, the latest first", description = "Sorted by attemptedAt or recordedAt.")
     public Page<WinBackView> list(@PathParam("clientId") UUID clientId,
-            @Parameter(description = "Outcomes, separated by commas") @QueryParam("outcome") String outcome, @BeanParam PageRequest page) {
+            @Parameter(description = "Outcomes, separated by commas") @CommaSeparated(WinBackOutcome.class) @QueryParam("outcome") String outcome, @BeanParam PageRequest page) {
         return winBacks.list(clientId, outcome, page).map(WinBackView::of);
     }
 

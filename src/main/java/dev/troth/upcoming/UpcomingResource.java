@@ -1,5 +1,6 @@
 package dev.troth.upcoming;
 
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,7 +33,7 @@ public class UpcomingResource {
     public Page<UpcomingItem> list(@PathParam("clientId") UUID clientId,
             @Parameter(description = "The last instant of interest, at most 366 days ahead; 30 days ahead where absent",
                     schema = @Schema(implementation = Instant.class)) @QueryParam("until") String until,
-            @Parameter(description = "Kinds, separated by commas") @QueryParam("kind") String kind) {
+            @Parameter(description = "Kinds, separated by commas") @CommaSeparated(UpcomingKind.class) @QueryParam("kind") String kind) {
         return upcoming.upcoming(clientId, until, kind);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.journal.CloudEvent;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
+import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
@@ -56,7 +57,7 @@ public class WebhookResource {
     @GET
     @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "listWebhooks", summary = "Webhooks, the latest first", description = "Sorted by recordedAt or updatedAt.")
-    public Page<WebhookView> list(@Parameter(description = "Statuses, separated by commas") @QueryParam("status") String status, @BeanParam PageRequest page) {
+    public Page<WebhookView> list(@Parameter(description = "Statuses, separated by commas") @CommaSeparated(WebhookStatus.class) @QueryParam("status") String status, @BeanParam PageRequest page) {
         return webhooks.list(new Filter().oneOf("status", status, "status", WebhookStatus.class), page).map(WebhookView::of);
     }
 
@@ -156,8 +157,8 @@ public class WebhookResource {
     @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to one webhook, the latest first",
             description = "Sorted by recordedAt. Kept for 30 days, unless the operator has set another time.")
     public Page<WebhookDeliveryView> deliveries(@PathParam("id") UUID id,
-            @Parameter(description = "States, separated by commas") @QueryParam("state") String state,
-            @Parameter(description = "Types of event, separated by commas") @QueryParam("type") String type, @BeanParam PageRequest page) {
+            @Parameter(description = "States, separated by commas") @CommaSeparated(DeliveryState.class) @QueryParam("state") String state,
+            @Parameter(description = "Types of event, separated by commas") @CommaSeparated(String.class) @QueryParam("type") String type, @BeanParam PageRequest page) {
         // With and without the prefix, as everywhere.
         String types = type == null ? null : type.replace(CloudEvent.TYPE_PREFIX, "");
         return deliveries.list(id, new Filter().oneOf("state", state, "state", DeliveryState.class).text("type", types, "type"), page)

@@ -75,6 +75,17 @@ class BreaksTest {
                 Shown: {type: object, required: [name], properties: {name: {type: string}, size: {type: integer}}}
             """;
 
+    private static final String LISTED = """
+            paths:
+              /things:
+                get:
+                  parameters: [{name: kind, in: query, schema: {type: string}}]
+                  responses: {'200': {description: all}}
+            components:
+              schemas:
+                Kind: {type: string, enum: [RED, BLUE]}
+            """;
+
     @ParameterizedTest(name = "{2}")
     @DisplayName("this is a break:")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -163,6 +174,45 @@ class BreaksTest {
                 .contains("requires the parameter header If-Match");
         assertThat(Breaks.between(yaml(silent), yaml(outspoken.replace("type: string, maxLength", "type: integer, maxLength")))).singleElement().asString().contains("query by");
         assertThat(Breaks.between(yaml(silent), yaml(outspoken.replace("[a-z]+$", "[a-y]+$")))).singleElement().asString().contains("must match ^[a-y]+$");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("a text that is now a list with commas is none, as it is written and refused as before:")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            style: form, explode: false, schema: {type: array, minItems: 1, items: {type: string, minLength: 1}}
+            style: form, explode: false, schema: {type: array, minItems: 1, items: {$ref: '#/components/schemas/Kind'}}
+            explode: false, schema: {type: array, items: {$ref: '#/components/schemas/Kind'}}
+            """)
+    void aTextThatIsAListIsNone(String list) {
+        assertThat(Breaks.between(yaml(LISTED), yaml(LISTED.replace("schema: {type: string}", list)))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("a text that is now a list is a break where it is written otherwise, or takes less:")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            schema: {type: array, items: {type: string}}
+            style: form, explode: true, schema: {type: array, items: {type: string}}
+            style: pipeDelimited, explode: false, schema: {type: array, items: {type: string}}
+            style: form, explode: false, schema: {type: array, minItems: 2, items: {type: string}}
+            style: form, explode: false, schema: {type: array, maxItems: 9, items: {type: string}}
+            style: form, explode: false, schema: {type: array, items: {type: integer}}
+            style: form, explode: false, schema: {type: array, items: {type: string, maxLength: 9}}
+            style: form, explode: false, schema: {type: array, items: {type: string, enum: [RED]}}
+            style: form, explode: false, schema: {type: array, items: {$ref: '#/components/schemas/New'}}
+            """)
+    void aTextThatIsAListOfLessIsABreak(String list) {
+        String now = LISTED.replace("schema: {type: string}", list) + "    New: {type: string, enum: [RED]}\n";
+        assertThat(Breaks.between(yaml(LISTED), yaml(now))).isNotEmpty().allSatisfy(found -> assertThat(found).contains("query kind"));
+    }
+
+    @Test
+    @DisplayName("a text that is now a list is a break where it is no query's, or has lost one of its constants")
+    void onlyInAQueryAndWithAllItsConstants() {
+        String list = "style: form, explode: false, schema: {type: array, items: {$ref: '#/components/schemas/Kind'}}";
+        String inHeader = LISTED.replace("in: query", "in: header");
+        assertThat(Breaks.between(yaml(inHeader), yaml(inHeader.replace("schema: {type: string}", list)))).singleElement().asString().contains("header kind");
+        assertThat(Breaks.between(yaml(LISTED), yaml(LISTED.replace("schema: {type: string}", list).replace("[RED, BLUE]", "[RED]")))).singleElement().asString()
+                .contains("query kind");
     }
 
     @Test

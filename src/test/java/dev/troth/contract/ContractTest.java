@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.support.Contract;
 import dev.troth.support.Contract.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -193,6 +198,46 @@ class ContractTest {
         List<String> endless = new ArrayList<>();
         operations().forEach(operation -> operation.requestContent().forEach(media -> endless(operation.id(), media.path("schema"), seen, endless)));
         assertThat(endless).isEmpty();
+    }
+
+    /** Read strictly, in the code: what one says, the other says. */
+    @Test
+    @DisplayName("A query parameter that takes several values is a list with commas, of constants, ids or texts")
+    void listsAreDeclaredAsLists() throws IOException {
+        Set<String> plain = new TreeSet<>();
+        Set<String> lists = new TreeSet<>();
+        operations().forEach(operation -> operation.node().path("parameters").forEach(declared -> {
+            JsonNode parameter = CONTRACT.resolve(declared);
+            String place = operation.id() + "." + parameter.path("name").asText();
+            if (parameter.path("in").asText().equals("query") && parameter.at("/schema/type").asText().equals("array")) {
+                lists.add(place);
+                assertThat(parameter.path("style").asText()).as(place).isEqualTo("form");
+                assertThat(parameter.path("explode").isBoolean() && !parameter.path("explode").asBoolean()).as(place).isTrue();
+                assertThat(parameter.at("/schema/minItems").asInt()).as(place).isOne();
+                assertThat(parameter.path("description").asText()).as(place).contains("separated by commas");
+            } else if (parameter.path("in").asText().equals("query") && declared.path("$ref").isMissingNode()
+                    && parameter.path("description").asText().contains("separated by commas")) {
+                plain.add(place);
+            }
+        }));
+        assertThat(plain).isEmpty();
+        assertThat(lists).contains("listCommitments.promisor", "listDisclosures.discloser", "listAttention.party", "listAccessGrants.party", "listImportLines.status",
+                "listCommunications.aboutId", "listClients.tag").hasSizeGreaterThanOrEqualTo(62);
+        assertThat(undeclared()).as("read as a list and not @CommaSeparated").isEmpty();
+    }
+
+    private static List<String> undeclared() throws IOException {
+        Pattern read = Pattern.compile("(?:\\.oneOf|\\.ids|\\.texts|\\.constants)\\(\"(\\w+)\"");
+        List<String> undeclared = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String code = Files.readString(file);
+                read.matcher(code).results().map(found -> found.group(1)).filter(name -> code.contains("@QueryParam(\"" + name + "\")"))
+                        .filter(name -> !code.matches("(?s).*@CommaSeparated\\([\\w.]+\\.class\\)\\s+@QueryParam\\(\"" + name + "\"\\).*"))
+                        .forEach(name -> undeclared.add(file + " " + name));
+            }
+        }
+        return undeclared;
     }
 
     private static void endless(String place, JsonNode declared, Set<String> seen, List<String> endless) {

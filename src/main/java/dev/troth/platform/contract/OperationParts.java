@@ -88,6 +88,12 @@ final class OperationParts {
         operation.setParameters(parameters.isEmpty() ? null : parameters);
     }
 
+    /** Several values in one parameter, separated by commas: as a list it is written and checked without knowing how. */
+    static void list(Operation operation, String name, Schema value) {
+        operation.getParameters().stream().filter(parameter -> name.equals(parameter.getName())).forEach(parameter -> parameter.style(Parameter.Style.FORM).explode(false)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).minItems(1).items(value)));
+    }
+
     void addHeaders() {
         successes().forEach((status, response) -> {
             if (CREATED.equals(status)) {

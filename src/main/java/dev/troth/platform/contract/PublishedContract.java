@@ -43,7 +43,10 @@ public final class PublishedContract implements OASFilter {
         Schemas schemas = new Schemas(contract.getComponents().getSchemas());
         DeclaredOperations declared = new DeclaredOperations(index);
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(contract, path, item, method, operation, schemas, declared)));
+                .forEach((method, operation) -> {
+                    declared.lists(operation.getOperationId()).forEach((name, value) -> OperationParts.list(operation, name, names.listed(value)));
+                    complete(contract, path, item, method, operation, schemas, declared);
+                }));
         if (contract.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
                 .anyMatch(operation -> Boolean.TRUE.equals(operation.getDeprecated()))) {
             SharedParts.addDeprecation(contract.getComponents());

@@ -11,14 +11,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 
@@ -30,6 +33,8 @@ final class SchemaNames {
 
     private static final String FREE_JSON = "JsonNode";
     private static final String APPLICATION = "dev.troth.";
+
+    private static final DotName ID = DotName.createSimple(UUID.class);
 
     private final OpenAPI contract;
     private final IndexView index;
@@ -49,10 +54,28 @@ final class SchemaNames {
             List<ClassInfo> found = schema.getEnumeration() == null ? null
                     : nested.get(key(name.replaceAll("\\d+$", ""), Set.copyOf(schema.getEnumeration())));
             if (found != null && found.stream().map(ClassInfo::name).distinct().count() == 1) {
-                names.put(name, found.get(0).enclosingClass().withoutPackagePrefix().replaceAll("View$", "") + found.get(0).simpleName());
+                names.put(name, qualified(found.get(0)));
             }
         });
         rename(names);
+    }
+
+    private static String qualified(ClassInfo type) {
+        return type.enclosingClass() == null ? type.simpleName() : type.enclosingClass().withoutPackagePrefix().replaceAll("View$", "") + type.simpleName();
+    }
+
+    /** One value of a list in a query: a constant of a named enum, an id, or a text that is not empty. */
+    Schema listed(DotName value) {
+        ClassInfo type = index.getClassByName(value);
+        if (type != null && type.isEnum()) {
+            // An enum that nothing else shows is named all the same: generators make a type of it.
+            if (!schemas().containsKey(qualified(type))) {
+                contract.getComponents().addSchema(qualified(type), OASFactory.createSchema().addType(Schema.SchemaType.STRING)
+                        .enumeration(type.fields().stream().filter(FieldInfo::isEnumConstant).map(field -> (Object) field.name()).toList()));
+            }
+            return OASFactory.createSchema().ref(qualified(type));
+        }
+        return value.equals(ID) ? OASFactory.createSchema().ref(ID.withoutPackagePrefix()) : OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1);
     }
 
     /** A page of clients is a ClientPage, whatever the class of its items is called. */

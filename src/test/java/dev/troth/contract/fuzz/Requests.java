@@ -128,6 +128,9 @@ final class Requests {
         if (name.equals("wait")) {
             return "PT0S";
         }
+        if (schema.path("type").asText().equals("array")) {
+            return values.several(values.of(name, schema.path("items"), random).asText(), random);
+        }
         if (name.endsWith("Id")) {
             return values.several(known.id(name, random), random);
         }
