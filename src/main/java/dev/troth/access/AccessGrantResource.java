@@ -7,6 +7,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -53,7 +54,8 @@ public class AccessGrantResource {
     }
 
     @GET
-    @Operation(operationId = "listAccessGrants", summary = "Access grants, the latest first", description = "Sorted by recordedAt, updatedAt or grantedAt.")
+    @SortedBy({"recordedAt", "updatedAt", "grantedAt"})
+    @Operation(operationId = "listAccessGrants", summary = "Access grants, the latest first")
     public Page<AccessGrantView> list(
             @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
             @Parameter(description = "Statuses, separated by commas") @CommaSeparated(AccessGrantStatus.class) @QueryParam("status") String status,

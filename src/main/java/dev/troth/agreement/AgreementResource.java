@@ -7,6 +7,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -53,7 +54,8 @@ public class AgreementResource {
     }
 
     @GET
-    @Operation(operationId = "listAgreements", summary = "Agreements, the latest first", description = "Sorted by recordedAt, updatedAt or title.")
+    @SortedBy({"recordedAt", "updatedAt", "title"})
+    @Operation(operationId = "listAgreements", summary = "Agreements, the latest first")
     public Page<AgreementView> list(
             @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
             @Parameter(description = "Kinds, separated by commas") @CommaSeparated(AgreementKind.class) @QueryParam("kind") String kind,

@@ -1,6 +1,8 @@
 package dev.troth.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.journal.EventTypeSelector;
+import dev.troth.journal.EventTypes;
 import dev.troth.journal.Timeline;
 import dev.troth.journal.TimelineEntry;
 import dev.troth.platform.idempotency.Idempotent;
@@ -10,6 +12,7 @@ import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.Parameters;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -58,7 +61,8 @@ public class ClientResource {
     }
 
     @GET
-    @Operation(operationId = "listClients", summary = "Clients, the latest first", description = "Sorted by recordedAt, updatedAt or name.")
+    @SortedBy({"recordedAt", "updatedAt", "name"})
+    @Operation(operationId = "listClients", summary = "Clients, the latest first")
     public Page<ClientView> list(
             @Parameter(description = "Stages, separated by commas") @CommaSeparated(Client.Stage.class) @QueryParam("stage") String stage,
             @Parameter(description = "Kinds, separated by commas") @CommaSeparated(Client.Kind.class) @QueryParam("kind") String kind,
@@ -130,13 +134,15 @@ public class ClientResource {
 
     @GET
     @Path("/{id}/timeline")
+    @SortedBy({"occurredAt", "recordedAt"})
     @Operation(operationId = "getTimeline", summary = "Everything that happened with a client, the latest first",
-            description = "Sorted by occurredAt or recordedAt. It shows the entries of clients that were merged into it, too.")
+            description = "It shows the entries of clients that were merged into it, too.")
     public Page<TimelineEntry> timeline(@PathParam("id") UUID id,
-            @Parameter(description = "Event types such as commitment.delivered, separated by commas") @CommaSeparated(String.class) @QueryParam("type") String type,
+            @Parameter(description = "Types, separated by commas, with or without `dev.troth.` in front; `commitment.*` for all of a kind")
+            @CommaSeparated(EventTypeSelector.class) @QueryParam("type") String type,
             @Parameter(description = "At this instant or after", schema = @Schema(implementation = Instant.class)) @QueryParam("from") String from,
             @Parameter(description = "Before this instant", schema = @Schema(implementation = Instant.class)) @QueryParam("before") String before,
             @BeanParam PageRequest page) {
-        return timeline.of(clients.oneWith(id), type, from, before, page);
+        return timeline.of(clients.oneWith(id), EventTypes.parse("type", type), from, before, page);
     }
 }

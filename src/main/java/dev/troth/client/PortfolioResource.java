@@ -3,6 +3,7 @@ package dev.troth.client;
 import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.Parameters;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.trust.model.Band;
 import dev.troth.trust.model.Party;
 import jakarta.ws.rs.GET;
@@ -29,8 +30,9 @@ public class PortfolioResource {
     }
 
     @GET
+    @SortedBy({"low", "trust"})
     @Operation(operationId = "listTrustScores", summary = "All clients ranked by the low end of the interval their score lies in",
-            description = "Sorted by low or trust, -low by default: what can be counted on comes first, and being new gains nothing. "
+            description = "First comes what can be counted on, and being new gains nothing. "
                     + "All pages are read at the instant of the first; the total is exact.")
     public Page<PortfolioItem> list(
             @Parameter(description = "Whose scores; the provider's by default", schema = @Schema(implementation = Party.class)) @QueryParam("subject") String subject,

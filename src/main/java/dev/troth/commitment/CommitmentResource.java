@@ -7,6 +7,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -56,7 +57,8 @@ public class CommitmentResource {
     }
 
     @GET
-    @Operation(operationId = "listCommitments", summary = "Commitments, the latest first", description = "Sorted by recordedAt, updatedAt or dueAt.")
+    @SortedBy({"recordedAt", "updatedAt", "dueAt"})
+    @Operation(operationId = "listCommitments", summary = "Commitments, the latest first")
     public Page<CommitmentView> list(
             @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
             @Parameter(description = "States, separated by commas") @CommaSeparated(CommitmentStatus.class) @QueryParam("status") String status,

@@ -8,6 +8,7 @@ import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.Parameters;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Channel;
@@ -57,7 +58,8 @@ public class CommunicationResource {
     }
 
     @GET
-    @Operation(operationId = "listCommunications", summary = "Communications, the latest first", description = "Sorted by at or recordedAt.")
+    @SortedBy({"at", "recordedAt"})
+    @Operation(operationId = "listCommunications", summary = "Communications, the latest first")
     public Page<CommunicationView> list(
             @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
             @Parameter(description = "Parties that spoke, separated by commas") @CommaSeparated(Party.class) @QueryParam("from") String from,

@@ -7,6 +7,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -53,8 +54,8 @@ public class DisclosureResource {
     }
 
     @GET
-    @Operation(operationId = "listDisclosures", summary = "Disclosures, the latest first",
-            description = "Sorted by recordedAt, updatedAt, awareAt or disclosedAt.")
+    @SortedBy({"recordedAt", "updatedAt", "awareAt", "disclosedAt"})
+    @Operation(operationId = "listDisclosures", summary = "Disclosures, the latest first")
     public Page<DisclosureView> list(
             @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
             @Parameter(description = "Kinds, separated by commas") @CommaSeparated(DisclosureKind.class) @QueryParam("kind") String kind,

@@ -7,6 +7,7 @@ import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.problem.Refusal;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -77,15 +78,17 @@ public class ImportResource {
 
     @GET
     @Path("/{key}")
-    @Operation(operationId = "getImport", summary = "How an import stands")
+    @Operation(operationId = "getImport", summary = "How an import stands",
+            description = "Read from what is kept of it: how many of its lines are done, and whether a stream works on it at the moment.")
     public ImportView get(@PathParam("key") String key) {
         return reader.get(key);
     }
 
     @GET
     @Path("/{key}/lines")
+    @SortedBy("line")
     @Operation(operationId = "listImportLines", summary = "What came of the lines of an import, the last first",
-            description = "Sorted by line. A line is kept under its key; one without a key that can be read is answered only.")
+            description = "A line is kept under its key; one without a key that can be read is answered only.")
     public Page<ImportLineView> lines(@PathParam("key") String key,
             @Parameter(description = "What became of them, separated by commas") @CommaSeparated(KeptLine.Outcome.class) @QueryParam("status") String status, @BeanParam PageRequest page) {
         return reader.lines(key, status, page);

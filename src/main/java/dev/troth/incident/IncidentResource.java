@@ -7,6 +7,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -54,7 +55,8 @@ public class IncidentResource {
     }
 
     @GET
-    @Operation(operationId = "listIncidents", summary = "Incidents, the latest first", description = "Sorted by recordedAt, updatedAt or detectedAt.")
+    @SortedBy({"recordedAt", "updatedAt", "detectedAt"})
+    @Operation(operationId = "listIncidents", summary = "Incidents, the latest first")
     public Page<IncidentView> list(
             @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
             @Parameter(description = "Statuses, separated by commas") @CommaSeparated(IncidentStatus.class) @QueryParam("status") String status,

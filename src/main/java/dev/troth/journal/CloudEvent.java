@@ -19,7 +19,7 @@ public record CloudEvent(
         @Schema(required = true, examples = "1.0") String specversion,
         @Schema(required = true, description = "The journal entry: with the source it is unique") UUID id,
         @Schema(required = true, description = "Whose record it happened in: an identifier, no address", examples = "/tenants/acme") String source,
-        @Schema(required = true, examples = "dev.troth.commitment.delivered") String type,
+        @Schema(required = true, implementation = CloudEventType.class) String type,
         @Schema(required = true, description = "The record it happened to", examples = "commitments/0198c0de-0000-7000-8000-000000000001") String subject,
         @Schema(required = true, description = "When it happened, as reported") Instant time,
         @Schema(required = true, examples = "application/json") String datacontenttype,
@@ -55,7 +55,7 @@ public record CloudEvent(
     @Schema(description = "What happened, who recorded it, and what was said")
     public record EventData(
             @Schema(description = "The client it concerns; absent for what concerns the tenant as a whole") UUID clientId,
-            @Schema(required = true, examples = "COMMITMENT") String recordType,
+            @Schema(required = true, implementation = JournalRecordType.class) String recordType,
             @Schema(required = true) UUID recordId,
             @Schema(required = true, description = "Who recorded it") String actor,
             @Schema(required = true, description = "When it happened, as reported") Instant occurredAt,

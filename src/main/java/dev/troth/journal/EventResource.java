@@ -42,12 +42,12 @@ public class EventResource {
             @Parameter(description = "Where to go on: `next` of an earlier answer, for the same `types`",
                     schema = @Schema(type = SchemaType.STRING, maxLength = 1024)) @QueryParam("after") String after,
             @Parameter(description = "Types, separated by commas, with or without `dev.troth.` in front; `commitment.*` for all of a kind")
-            @CommaSeparated(String.class) @QueryParam("types") String types,
+            @CommaSeparated(EventTypeSelector.class) @QueryParam("types") String types,
             @Parameter(description = "Events at the most", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200",
                     defaultValue = "50")) @QueryParam("limit") String limit,
             @Parameter(description = "Seconds to wait for an event where there is none yet", schema = @Schema(type = SchemaType.INTEGER,
                     minimum = "0", maximum = "30", defaultValue = "0")) @QueryParam("wait") String wait) {
-        EventPlace place = EventPlace.of(after, EventTypes.parse(types), Parameters.limit(limit));
+        EventPlace place = EventPlace.of(after, EventTypes.parse("types", types), Parameters.limit(limit));
         return events.after(place, Duration.ofSeconds(wait == null ? 0 : Parameters.whole("wait", wait, 0, LONGEST_WAIT)));
     }
 }

@@ -1,33 +1,67 @@
 package dev.troth.journal;
 
+import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Parameters;
 import dev.troth.platform.problem.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Which events somebody wants: types such as {@code commitment.delivered}, with or without {@code dev.troth.} in front, and all of one kind
- * such as {@code commitment.*}.
+ * such as {@code commitment.*}. Written alike wherever events are chosen.
  *
  * @param wanted without the prefix, sorted; none for all
  */
 public record EventTypes(Set<String> wanted) {
 
-    private static final String WORD = "[a-z]+(-[a-z]+)*";
-    private static final Pattern SHAPE = Pattern.compile(WORD + "\\.(\\*|" + WORD + ")");
-    private static final String ANY = ".*";
+    /** Why a type is refused. */
+    public static final String REFUSED = "must be a type of event such as commitment.delivered, or all of a kind such as commitment.*";
 
     /**
-     * Reads the parameter {@code types}.
+     * Reads a query parameter.
      *
      * @param types separated by commas; null for all
      * @throws Refusal for what is no type
      */
-    public static EventTypes parse(String types) {
-        return new EventTypes(Parameters.texts("types", types).stream().map(EventTypes::withoutPrefix).collect(Collectors.toCollection(TreeSet::new)));
+    public static EventTypes parse(String parameter, String types) {
+        List<String> read = Parameters.texts(parameter, types);
+        if (!read.stream().allMatch(EventTypes::exists)) {
+            throw Refusal.parameter(parameter, REFUSED + ", several separated by commas");
+        }
+        return of(read);
+    }
+
+    /** Those of a list that was read already. */
+    public static EventTypes of(Collection<String> types) {
+        return new EventTypes(types.stream().map(EventTypes::plain).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Whether there is such a type, or such a kind. */
+    public static boolean exists(String type) {
+        return EventCatalogue.has(plain(type));
+    }
+
+    /** Without the prefix, as it is kept. */
+    public static String plain(String type) {
+        return type.startsWith(CloudEvent.TYPE_PREFIX) ? type.substring(CloudEvent.TYPE_PREFIX.length()) : type;
+    }
+
+    /** Whether an event of a type is among them. */
+    public boolean contain(String type) {
+        return areAll() || wanted.contains(type) || wanted.contains(kind(type) + EventCatalogue.ANY);
+    }
+
+    /** Narrows a list of what has a type. */
+    public Filter narrow(Filter filter) {
+        if (areAll()) {
+            return filter;
+        }
+        // What is no type of the list is none that is wanted: a kind is asked for by all of its types.
+        List<String> types = EventCatalogue.told().stream().filter(this::contain).toList();
+        return filter.in("types", types, "type");
     }
 
     boolean areAll() {
@@ -36,19 +70,15 @@ public record EventTypes(Set<String> wanted) {
 
     /** Types wanted by their whole name. */
     List<String> exact() {
-        return wanted.stream().filter(type -> !type.endsWith(ANY)).toList();
+        return wanted.stream().filter(type -> !type.endsWith(EventCatalogue.ANY)).toList();
     }
 
     /** Kinds of which all is wanted. */
     List<String> kinds() {
-        return wanted.stream().filter(type -> type.endsWith(ANY)).map(type -> type.substring(0, type.length() - ANY.length())).toList();
+        return wanted.stream().filter(type -> type.endsWith(EventCatalogue.ANY)).map(EventTypes::kind).toList();
     }
 
-    private static String withoutPrefix(String type) {
-        String plain = type.startsWith(CloudEvent.TYPE_PREFIX) ? type.substring(CloudEvent.TYPE_PREFIX.length()) : type;
-        if (!SHAPE.matcher(plain).matches()) {
-            throw Refusal.parameter("types", "must be types such as commitment.delivered or commitment.*, separated by commas");
-        }
-        return plain;
+    private static String kind(String type) {
+        return type.substring(0, type.indexOf('.'));
     }
 }

@@ -40,10 +40,14 @@ public class Journal {
     }
 
     /**
+     * @param what of a type that the catalogue of events has
      * @param data what the caller said, null where there is nothing to say
      * @param undo the fields a correction brings back: empty for what began a record, null for what is no move
      */
     public void append(JournalEntry.What what, Object data, JsonNode undo) {
+        if (!EventCatalogue.appended().contains(what.type())) {
+            throw new IllegalArgumentException("the catalogue of events has no " + what.type());
+        }
         em.persist(new JournalEntry(Ids.next(), what, current.caller(), clock.instant(), data == null ? null : mapper.valueToTree(data), undo));
     }
 

@@ -27,10 +27,9 @@ public class Timeline {
 
     /**
      * @param clientIds the client's, and those of clients that turned out to be the same
-     * @param types event types, separated by commas; null for all
      */
-    public Page<TimelineEntry> of(List<UUID> clientIds, String types, String from, String before, PageRequest page) {
-        Filter filter = new Filter().in("client", clientIds, "clientId").text("type", types, "type")
+    public Page<TimelineEntry> of(List<UUID> clientIds, EventTypes types, String from, String before, PageRequest page) {
+        Filter filter = types.narrow(new Filter().in("client", clientIds, "clientId"))
                 .from("from", from, "occurredAt").before("before", before, "occurredAt");
         return ENTRIES.page(em, filter, page).map(TimelineEntry::of);
     }

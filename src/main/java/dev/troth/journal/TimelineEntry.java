@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "One thing that happened in a relationship")
 public record TimelineEntry(
         @Schema(required = true) UUID id,
-        @Schema(required = true, examples = "commitment.delivered") String type,
-        @Schema(required = true, description = "Kind of record", examples = "COMMITMENT") String recordType,
+        @Schema(required = true, implementation = EventType.class) String type,
+        @Schema(required = true, implementation = JournalRecordType.class) String recordType,
         @Schema(required = true) UUID recordId,
         @Schema(required = true, description = "Who recorded it") String actor,
         @Schema(required = true, description = "When it happened, as reported") Instant occurredAt,

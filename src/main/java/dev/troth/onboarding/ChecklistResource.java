@@ -5,6 +5,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -46,7 +47,8 @@ public class ChecklistResource {
     }
 
     @GET
-    @Operation(operationId = "listChecklist", summary = "The checklist of a client, the latest item first", description = "Sorted by recordedAt or updatedAt.")
+    @SortedBy({"recordedAt", "updatedAt"})
+    @Operation(operationId = "listChecklist", summary = "The checklist of a client, the latest item first")
     public Page<ChecklistItemView> list(@PathParam("clientId") UUID clientId,
             @Parameter(description = "Statuses, separated by commas") @CommaSeparated(ChecklistStatus.class) @QueryParam("status") String status,
             @Parameter(description = "Whether the client becomes ACTIVE only once they are settled", schema = @Schema(implementation = Boolean.class))

@@ -6,6 +6,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Move;
@@ -46,8 +47,8 @@ public class ChecklistTemplateResource {
     }
 
     @GET
-    @Operation(operationId = "listChecklistTemplates", summary = "What new clients are asked, the latest first",
-            description = "Sorted by recordedAt, updatedAt or title.")
+    @SortedBy({"recordedAt", "updatedAt", "title"})
+    @Operation(operationId = "listChecklistTemplates", summary = "What new clients are asked, the latest first")
     public Page<ChecklistTemplateView> list(
             @Parameter(description = "Statuses, separated by commas") @CommaSeparated(TemplateStatus.class) @QueryParam("status") String status,
             @Parameter(description = "Kinds of client they are for, separated by commas; those for every client are of no kind")

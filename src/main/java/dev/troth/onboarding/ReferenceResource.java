@@ -5,6 +5,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -46,8 +47,8 @@ public class ReferenceResource {
     }
 
     @GET
-    @Operation(operationId = "listReferences", summary = "References on either side, the latest first",
-            description = "Sorted by recordedAt, updatedAt or askedAt.")
+    @SortedBy({"recordedAt", "updatedAt", "askedAt"})
+    @Operation(operationId = "listReferences", summary = "References on either side, the latest first")
     public Page<ReferenceView> list(@PathParam("clientId") UUID clientId,
             @Parameter(description = "The sides checked, separated by commas") @CommaSeparated(Party.class) @QueryParam("subject") String subject,
             @Parameter(description = "Kinds, separated by commas") @CommaSeparated(ReferenceKind.class) @QueryParam("kind") String kind,

@@ -7,6 +7,7 @@ import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -52,7 +53,8 @@ public class PracticeResource {
     }
 
     @GET
-    @Operation(operationId = "listPractices", summary = "Practices, the latest first", description = "Sorted by recordedAt, updatedAt or title.")
+    @SortedBy({"recordedAt", "updatedAt", "title"})
+    @Operation(operationId = "listPractices", summary = "Practices, the latest first")
     public Page<PracticeView> list(
             @Parameter(description = "Clients, separated by commas") @CommaSeparated(UUID.class) @QueryParam("clientId") String clientId,
             @Parameter(description = "Incidents they were learnt from, separated by commas") @CommaSeparated(UUID.class) @QueryParam("fromIncidentId") String fromIncidentId,

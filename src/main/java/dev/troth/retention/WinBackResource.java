@@ -6,6 +6,7 @@ import dev.troth.platform.json.MergePatch;
 import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.record.Correction;
@@ -50,7 +51,8 @@ public class WinBackResource {
     }
 
     @GET
-    @Operation(operationId = "listWinBacks", summary = "Attempts to win the client back, the latest first", description = "Sorted by attemptedAt or recordedAt.")
+    @SortedBy({"attemptedAt", "recordedAt"})
+    @Operation(operationId = "listWinBacks", summary = "Attempts to win the client back, the latest first")
     public Page<WinBackView> list(@PathParam("clientId") UUID clientId,
             @Parameter(description = "Outcomes, separated by commas") @CommaSeparated(WinBackOutcome.class) @QueryParam("outcome") String outcome, @BeanParam PageRequest page) {
         return winBacks.list(clientId, outcome, page).map(WinBackView::of);

@@ -3,6 +3,7 @@ package dev.troth.review;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -37,7 +38,8 @@ public class FrozenReviewResource {
     }
 
     @GET
-    @Operation(operationId = "listReviews", summary = "The frozen reviews of a client, the latest first", description = "Sorted by frozenAt.")
+    @SortedBy("frozenAt")
+    @Operation(operationId = "listReviews", summary = "The frozen reviews of a client, the latest first")
     public Page<FrozenReviewView> list(@PathParam("clientId") UUID clientId, @BeanParam PageRequest page) {
         return reviews.list(clientId, page);
     }

@@ -42,8 +42,8 @@ public class ReportResource {
             @Parameter(description = "Promisors, separated by commas") @CommaSeparated(Party.class) @QueryParam("promisor") String promisor,
             @Parameter(description = "One group where absent; month and year are those of the due date, in UTC", schema = @Schema(type = SchemaType.STRING,
                     enumeration = {"clientId", "month", "year", "kind", "importance", "agreementId"})) @QueryParam("groupBy") String groupBy,
-            @Parameter(description = "The kept ratio the promise budget aims at, between 0 and 1", schema = @Schema(type = SchemaType.NUMBER,
-                    defaultValue = "0.95")) @QueryParam("target") String target) {
+            @Parameter(description = "The kept ratio the promise budget aims at: more than 0 and less than 1, with at most nine decimals", schema = @Schema(type = SchemaType.NUMBER,
+                    minimum = "0", exclusiveMinimum = true, maximum = "1", exclusiveMaximum = true, defaultValue = "0.95")) @QueryParam("target") String target) {
         return reports.promises(period, Parameters.ids("clientId", clientId), Parameters.constants("promisor", promisor, Party.class),
                 GroupKey.read(groupBy, PromiseGroup.class), PromiseBudget.target(target));
     }

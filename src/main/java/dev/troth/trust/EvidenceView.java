@@ -19,8 +19,8 @@ public record EvidenceView(
         @Schema(required = true, description = "Speaks against trust") double s,
         @Schema(required = true, description = "From when it counts") Instant effectiveAt,
         @Schema(required = true, description = "When the service wrote it down") Instant recordedAt,
-        @Schema(required = true, description = "Kind of record it comes from", examples = "COMMITMENT") String sourceType,
-        @Schema(required = true) UUID sourceId,
+        @Schema(required = true, implementation = EvidenceSourceType.class) String sourceType,
+        @Schema(required = true, description = "The record; the agreement, where the sourceType is CHECK_INS") UUID sourceId,
         @Schema(description = "The line this one takes back; absent for an addition") UUID reverses,
         @Schema(required = true, description = "What this line does to the score at asOf; a reversal's has the other sign") double effect) {
 

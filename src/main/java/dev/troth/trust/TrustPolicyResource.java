@@ -2,6 +2,7 @@ package dev.troth.trust;
 
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.security.NeedsScope;
@@ -55,8 +56,9 @@ public class TrustPolicyResource {
 
     @GET
     @Path("/versions")
+    @SortedBy("createdAt")
     @Operation(operationId = "listTrustPolicyVersions", summary = "Every version of the policy that was set, the latest first",
-            description = "Sorted by createdAt. Version 0, the model's own, was never set and is not among them.")
+            description = "Version 0, the model's own, was never set and is not among them.")
     public Page<TrustPolicyView> versions(@BeanParam PageRequest page) {
         return policies.versions(page);
     }

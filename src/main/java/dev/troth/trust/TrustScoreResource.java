@@ -2,6 +2,7 @@ package dev.troth.trust;
 
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.security.NeedsScope;
 import dev.troth.platform.security.Scope;
 import dev.troth.trust.model.Party;
@@ -45,8 +46,8 @@ public class TrustScoreResource {
 
     @GET
     @Path("/evidence")
-    @Operation(operationId = "listEvidence", summary = "The ledger behind the score, each line with what it does to it",
-            description = "Sorted by effectiveAt or recordedAt, the latest first.")
+    @SortedBy({"effectiveAt", "recordedAt"})
+    @Operation(operationId = "listEvidence", summary = "The ledger behind the score, each line with what it does to it")
     public Page<EvidenceView> evidence(@PathParam("clientId") UUID clientId,
             @Parameter(description = "Whose evidence; the provider's by default", schema = @Schema(implementation = Party.class)) @QueryParam("subject") String subject,
             @Parameter(description = "Only what is effective by this instant, with its effect then",

@@ -96,8 +96,8 @@ public record TrustScoreView(
     /** An open fact that counts at the instant of reading. */
     @Schema(name = "OpenFact")
     public record OpenFactView(
-            @Schema(required = true, description = "Kind of record", examples = "COMMITMENT") String sourceType,
-            @Schema(required = true) UUID sourceId,
+            @Schema(required = true, implementation = EvidenceSourceType.class) String sourceType,
+            @Schema(required = true, description = "The record; the agreement, where the sourceType is CHECK_INS") UUID sourceId,
             @Schema(required = true) Dimension dimension,
             @Schema(required = true) Reason reason,
             @Schema(required = true) double r,

@@ -1,5 +1,6 @@
 package dev.troth.webhook;
 
+import dev.troth.journal.EventType;
 import dev.troth.platform.precondition.Representation;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ public record WebhookDeliveryView(
         @Schema(required = true) UUID webhookId,
         @Schema(description = "The event; absent for a test") UUID eventId,
         @Schema(description = "The place of the event in the tenant's order; absent for a test") Long sequence,
-        @Schema(required = true, description = "The type of the event", examples = "commitment.delivered") String type,
+        @Schema(required = true, implementation = EventType.class) String type,
         @Schema(required = true) DeliveryState state,
         @Schema(required = true, description = "How often it was tried") int attempts,
         @Schema(description = "When it is tried next; absent where it is not, or waits for a paused webhook") Instant nextAttemptAt,

@@ -1,13 +1,15 @@
 package dev.troth.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.troth.journal.CloudEvent;
+import dev.troth.journal.EventTypeSelector;
+import dev.troth.journal.EventTypes;
 import dev.troth.platform.idempotency.Idempotent;
 import dev.troth.platform.json.MergePatch;
 import dev.troth.platform.paging.CommaSeparated;
 import dev.troth.platform.paging.Filter;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.precondition.Answers;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.security.NeedsScope;
@@ -56,7 +58,8 @@ public class WebhookResource {
 
     @GET
     @NeedsScope(Scope.ADMIN)
-    @Operation(operationId = "listWebhooks", summary = "Webhooks, the latest first", description = "Sorted by recordedAt or updatedAt.")
+    @SortedBy({"recordedAt", "updatedAt"})
+    @Operation(operationId = "listWebhooks", summary = "Webhooks, the latest first")
     public Page<WebhookView> list(@Parameter(description = "Statuses, separated by commas") @CommaSeparated(WebhookStatus.class) @QueryParam("status") String status, @BeanParam PageRequest page) {
         return webhooks.list(new Filter().oneOf("status", status, "status", WebhookStatus.class), page).map(WebhookView::of);
     }
@@ -154,14 +157,15 @@ public class WebhookResource {
     @GET
     @Path("/{id}/deliveries")
     @NeedsScope(Scope.ADMIN)
+    @SortedBy("recordedAt")
     @Operation(operationId = "listWebhookDeliveries", summary = "Deliveries to one webhook, the latest first",
-            description = "Sorted by recordedAt. Kept for 30 days, unless the operator has set another time.")
+            description = "Kept for 30 days, unless the operator has set another time.")
     public Page<WebhookDeliveryView> deliveries(@PathParam("id") UUID id,
             @Parameter(description = "States, separated by commas") @CommaSeparated(DeliveryState.class) @QueryParam("state") String state,
-            @Parameter(description = "Types of event, separated by commas") @CommaSeparated(String.class) @QueryParam("type") String type, @BeanParam PageRequest page) {
-        // With and without the prefix, as everywhere.
-        String types = type == null ? null : type.replace(CloudEvent.TYPE_PREFIX, "");
-        return deliveries.list(id, new Filter().oneOf("state", state, "state", DeliveryState.class).text("type", types, "type"), page)
+            @Parameter(description = "Types, separated by commas, with or without `dev.troth.` in front; `commitment.*` for all of a kind")
+            @CommaSeparated(EventTypeSelector.class) @QueryParam("type") String type, @BeanParam PageRequest page) {
+        Filter filter = new Filter().oneOf("state", state, "state", DeliveryState.class);
+        return deliveries.list(id, EventTypes.parse("type", type).narrow(filter), page)
                 .map(WebhookDeliveryView::of);
     }
 }

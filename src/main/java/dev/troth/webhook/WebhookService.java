@@ -67,6 +67,7 @@ public class WebhookService {
     @Transactional
     WebhookView create(NewWebhook given) {
         String secret = secret(given.secret());
+        given.fields().checkTypes(List.of());
         address.check(given.url());
         if (webhooks.countLive(current.tenant()) >= MOST) {
             throw ProblemType.TOO_MANY_WEBHOOKS.because("There are " + MOST + " webhooks that have not ended.");
@@ -82,7 +83,9 @@ public class WebhookService {
     Webhook patch(UUID id, Precondition known, JsonNode patch) {
         // A name server may take its time, and sealing waits for whoever holds the webhook: so the address is looked up before that.
         WebhookFields before = get(id).fields();
-        String checked = mergePatch.apply(before, patch).url();
+        WebhookFields asked = mergePatch.apply(before, patch);
+        asked.checkTypes(before.types());
+        String checked = asked.url();
         if (!checked.equals(before.url())) {
             address.check(checked);
         }

@@ -1,10 +1,12 @@
 package dev.troth.webhook;
 
+import dev.troth.journal.EventTypeSelector;
 import dev.troth.platform.idempotency.Confidential;
 import dev.troth.platform.precondition.Representation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A webhook on the wire. */
@@ -13,7 +15,7 @@ public record WebhookView(
         @Schema(required = true) UUID id,
         @Schema(required = true) long version,
         @Schema(required = true, description = WebhookFields.URL) String url,
-        @Schema(required = true, description = WebhookFields.TYPES) List<String> types,
+        @Schema(required = true, type = SchemaType.ARRAY, implementation = EventTypeSelector.class, description = WebhookFields.TYPES) List<String> types,
         @Schema(description = "What it is for") String description,
         @Schema(required = true) WebhookStatus status,
         @Schema(description = "Why the service has disabled it") String reason,

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What a caller written against one contract can no longer rely on under another. Written here because openapi-diff (tried: 2.1.7) does not
@@ -19,7 +23,11 @@ final class Breaks {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private static final Set<String> LIST = Set.of("type", "items", "minItems");
-    private static final Set<String> LIST_VALUE = Set.of("type", "minLength");
+    private static final Set<String> LIST_VALUE = Set.of("type", "minLength", "maxLength");
+    private static final int LONGEST = 200;
+    private static final Pattern SORTED = Pattern.compile("^Sorted by (\\w+(?:, \\w+)*(?: or \\w+)?)");
+    private static final Set<String> SORT = Set.of("type", "default", "examples");
+    private static final Set<String> SORT_NOW = Set.of("type", "default", "enum");
 
     private final JsonNode before;
     private final JsonNode after;
@@ -84,7 +92,8 @@ final class Breaks {
         were.forEach((key, parameter) -> {
             if (!are.containsKey(key)) {
                 add(name, "no longer has the parameter " + key);
-            } else if (!key.startsWith("query ") || !saysThatItIsAList(asText(parameter.path("schema")), are.get(key))) {
+            } else if (!(key.startsWith("query ") && saysThatItIsAList(asText(parameter.path("schema")), are.get(key)))
+                    && !(key.equals("query sort") && saysWhatItSortsBy(old, asText(parameter.path("schema")), are.get(key).path("schema")))) {
                 sent(name + " " + key, asText(parameter.path("schema")), are.get(key).path("schema"));
             }
         });
@@ -105,10 +114,26 @@ final class Breaks {
         JsonNode list = now.path("schema");
         JsonNode value = list.path("items");
         boolean written = now.path("style").asText("form").equals("form") && now.path("explode").isBoolean() && !now.path("explode").asBoolean();
-        boolean text = value.path("type").asText().equals("string") && LIST_VALUE.containsAll(names(value)) && value.path("minLength").asInt(0) <= 1;
+        boolean text = isAnyText(value) || StreamSupport.stream(resolved(after, value).path("anyOf").spliterator(), false).anyMatch(Breaks::isAnyText);
         boolean known = value.has("$ref") && !resolved(before, value).isMissingNode() && SchemaBreaks.ofRequests(before, value, after, value, "").isEmpty();
         return names(old).equals(Set.of("type")) && old.path("type").asText().equals("string") && written && list.path("type").asText().equals("array")
                 && LIST.containsAll(names(list)) && list.path("minItems").asInt(0) <= 1 && (text || known);
+    }
+
+    /** An operation said in words what it sorts by, and refused all else: the same as constants, each rising and falling, breaks nobody. */
+    private static boolean saysWhatItSortsBy(JsonNode operation, JsonNode old, JsonNode now) {
+        Matcher sorted = SORTED.matcher(operation.path("description").asText());
+        Set<String> taken = new TreeSet<>();
+        now.path("enum").forEach(constant -> taken.add(constant.asText()));
+        return names(old).stream().allMatch(SORT::contains) && old.path("type").asText().equals("string") && now.path("type").asText().equals("string")
+                && SORT_NOW.containsAll(names(now)) && sorted.find()
+                && Stream.of(sorted.group(1).split(", | or ")).allMatch(name -> taken.contains(name) && taken.contains("-" + name));
+    }
+
+    /** Whatever could be between two commas: nothing that is longer than this was ever there to be found. */
+    private static boolean isAnyText(JsonNode value) {
+        return value.path("type").asText().equals("string") && LIST_VALUE.containsAll(names(value)) && value.path("minLength").asInt(0) <= 1
+                && value.path("maxLength").asInt(LONGEST) >= LONGEST;
     }
 
     private static Set<String> names(JsonNode schema) {

@@ -182,6 +182,7 @@ class BreaksTest {
             style: form, explode: false, schema: {type: array, minItems: 1, items: {type: string, minLength: 1}}
             style: form, explode: false, schema: {type: array, minItems: 1, items: {$ref: '#/components/schemas/Kind'}}
             explode: false, schema: {type: array, items: {$ref: '#/components/schemas/Kind'}}
+            explode: false, schema: {type: array, items: {anyOf: [{type: string, enum: [RED]}, {type: string, maxLength: 200}]}}
             """)
     void aTextThatIsAListIsNone(String list) {
         assertThat(Breaks.between(yaml(LISTED), yaml(LISTED.replace("schema: {type: string}", list)))).isEmpty();
@@ -203,6 +204,18 @@ class BreaksTest {
     void aTextThatIsAListOfLessIsABreak(String list) {
         String now = LISTED.replace("schema: {type: string}", list) + "    New: {type: string, enum: [RED]}\n";
         assertThat(Breaks.between(yaml(LISTED), yaml(now))).isNotEmpty().allSatisfy(found -> assertThat(found).contains("query kind"));
+    }
+
+    @Test
+    @DisplayName("what an operation said that it sorts by is none as constants, rising and falling, and a break where one of them is not there")
+    void whatItSortsByInConstants() {
+        String words = LISTED.replace("get:\n", "get:\n      description: Sorted by at, name or size. More.\n").replace("name: kind", "name: sort");
+        String constants = words.replace("schema: {type: string}", "schema: {type: string, default: -at, enum: [at, -at, name, -name, size, -size]}");
+        assertThat(Breaks.between(yaml(words), yaml(constants))).isEmpty();
+        assertThat(Breaks.between(yaml(words), yaml(constants.replace(", -size", "")))).singleElement().asString().contains("query sort");
+        assertThat(Breaks.between(yaml(words.replace("Sorted by", "It has")), yaml(constants))).singleElement().asString().contains("query sort");
+        assertThat(Breaks.between(yaml(words.replace("name: sort", "name: by")), yaml(constants.replace("name: sort", "name: by")))).singleElement().asString()
+                .contains("query by");
     }
 
     @Test

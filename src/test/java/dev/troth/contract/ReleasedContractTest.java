@@ -1,5 +1,6 @@
 package dev.troth.contract;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,12 +31,21 @@ class ReleasedContractTest {
     private static final Path RELEASED = Path.of("openapi", "released");
     private static final String YAML = ".yaml";
     /** What 1.0.0 declared though no answer ever had it and no request could: no caller relied on it, so it may go. By where it stood. */
-    private static final Map<String, String> NEVER_THERE = Map.of(
-            "/components/schemas/Assumption/properties", "confirmed",
-            "/components/schemas/MaterialFact/properties", "answered",
-            "/components/schemas/WhatIfFact/properties", "one",
-            "/paths/~1v1~1clients~1{clientId}~1upcoming/get/responses/200/headers", "Link",
-            "/paths/~1v1~1clients~1{id}~1duplicates/get/responses/200/headers", "Link");
+    private static final Map<String, Set<String>> NEVER_THERE = Map.ofEntries(
+            entry("/components/schemas/Assumption/properties", Set.of("confirmed")),
+            entry("/components/schemas/CandidatePage/properties", Set.of("next")),
+            entry("/components/schemas/MaterialFact/properties", Set.of("answered")),
+            entry("/components/schemas/UpcomingItemPage/properties", Set.of("next")),
+            entry("/components/schemas/WhatIfFact/properties", Set.of("one")),
+            entry("/paths/~1v1~1clients~1{clientId}~1upcoming/get/responses/200/headers", Set.of("Link")),
+            entry("/paths/~1v1~1clients~1{id}~1duplicates/get/responses/200/headers", Set.of("Link")),
+            // Nothing that these refer to could be missing, and no stream is too long for its operation or repeated under a key of HTTP.
+            entry("/paths/~1v1~1clients/post/responses", Set.of("404")),
+            entry("/paths/~1v1~1clients~1by-ref~1{externalRef}/put/responses", Set.of("404")),
+            entry("/paths/~1v1~1imports/post/responses", Set.of("404", "413", "422")),
+            entry("/paths/~1v1~1retention-policy/put/responses", Set.of("404")),
+            entry("/paths/~1v1~1trust-policy/put/responses", Set.of("404")),
+            entry("/paths/~1v1~1webhooks/post/responses", Set.of("404")));
     private static final YAMLMapper MAPPER = YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
 
     @Test
@@ -46,7 +57,7 @@ class ReleasedContractTest {
         }
         Path last = released().stream().max(Comparator.comparing(ReleasedContractTest::numbers, Arrays::compare)).orElseThrow();
         JsonNode baseline = MAPPER.readTree(Files.readString(last));
-        NEVER_THERE.forEach((place, name) -> ((ObjectNode) baseline.at(place)).remove(name));
+        NEVER_THERE.forEach((place, names) -> ((ObjectNode) baseline.at(place)).remove(names));
         assertThat(version(current)).as("%s says less than the released version", CURRENT).matches(now -> Arrays.compare(numbers(now), numbers(last)) >= 0);
         if (numbers(version(current))[0] == numbers(last)[0]) {
             assertThat(Breaks.between(baseline, current)).as("breaks the callers of %s. Keep what they rely on, or raise the major version", last).isEmpty();

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.troth.support.Contract;
 import dev.troth.support.Patience;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,11 +29,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -146,6 +155,43 @@ class DoorsTest {
         Response answer = Caller.somebody().header("Origin", "https://elsewhere.test").get("/v1/clients");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @DisplayName("The contract says of each answer what it says of the rate, and of the scope that is missing")
+    @CsvSource(delimiter = '|', value = {"GET|/v1/clients|200|", "POST|/v1/clients|201|{\"name\": \"Ada\"}", "POST|/v1/clients|400|{}", "GET|/v1/clients?stage=GONE|400|",
+            "PUT|/v1/trust-policy|403|{}", "GET|/v1/clients/0198c0de-0000-7000-8000-000000000001|404|", "POST|/v1/clients/{id}/correct|409|{\"reason\": \"x\"}",
+            "POST|/v1/clients/{id}/move|412|{\"stage\": \"ACTIVE\"}", "PATCH|/v1/clients/{id}|428|{\"name\": \"Bo\"}", "DELETE|/v1/clients|405|", "POST|/v1/clients|415|text",
+            "GET|/v1/clients|406|", "GET|/v1/clients/{id}|304|", "GET|/v1/clients|401|"})
+    void theRateIsDeclaredWhereItIsSent(String method, String path, int status, String body) {
+        String token = Caller.token(Caller.KEY);
+        String id = Caller.with(token).contentType(ContentType.JSON).body("{\"name\": \"Ada\"}").post("/v1/clients").jsonPath().getString("id");
+        RequestSpecification request = status == 401 ? RestAssured.given() : Caller.with(token);
+        request.contentType(status == 415 ? "text/plain" : method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+        if (body != null) {
+            request.body(body);
+        }
+        if (status == 412) {
+            request.header("If-Match", "\"99\"");
+        }
+        if (status == 304) {
+            request.header("If-None-Match", "*");
+        }
+        if (status == 406) {
+            request.header("Accept", "image/png");
+        }
+        Response answer = request.request(method, path.replace("{id}", id));
+        assertThat(answer.statusCode()).isEqualTo(status);
+
+        Contract contract = Contract.committed();
+        String template = path.replaceAll("\\?.*", "").replaceAll("/0198[^/]*", "/{id}").replace("DELETE", "GET");
+        JsonNode declared = contract.resolve(contract.root().path("paths").path(template).path(method.equals("DELETE") ? "get" : method.toLowerCase(Locale.ROOT))
+                .path("responses").path(Integer.toString(status)));
+        Set<String> said = new TreeSet<>();
+        declared.path("headers").fieldNames().forEachRemaining(said::add);
+        Set<String> sent = new TreeSet<>(answer.headers().asList().stream().map(Header::getName).toList());
+        assertThat(sent.stream().filter(name -> name.matches("RateLimit.*|WWW-Authenticate"))).containsExactlyElementsOf(said.stream()
+                .filter(name -> name.matches("RateLimit.*|WWW-Authenticate")).toList());
     }
 
     @Test

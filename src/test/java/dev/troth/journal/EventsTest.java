@@ -111,7 +111,7 @@ class EventsTest {
         for (String wrong : List.of("1", "x", next + "A", forged(next, "-1"), forged(next, "+1"), forged(next, "01"), forged(next, "1e3"))) {
             refusedParameter(api.request().queryParam("after", wrong).get(EVENTS), "after");
         }
-        for (String wrong : List.of("client", "client.", ".created", "Client.created", "client.created,", "client.*x", "*", "dev.troth.", "a.b.c")) {
+        for (String wrong : List.of("client", "client.", ".created", "Client.created", "client.created,", "client.*x", "*", "dev.troth.", "a.b.c", "client.gone", "nothing.*", "client.moved,x.y")) {
             refusedParameter(api.request().queryParam("types", wrong).get(EVENTS), "types");
         }
         for (String wrong : List.of("-1", "31", "PT5S", "1.5")) {

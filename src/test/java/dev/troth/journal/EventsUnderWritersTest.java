@@ -82,20 +82,20 @@ class EventsUnderWritersTest {
     void whereWhatBeganFirstIsCommittedLast() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
-        CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> append("test.slow", () -> {
+        CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> append("practice.revised", () -> {
             begun.countDown();
             await(commit);
         }), threads);
         await(begun);
-        append("test.fast", () -> {
+        append("practice.recorded", () -> {
         });
         JsonPath page = api.read("/v1/events");
-        assertThat(page.<String>getList("items.type")).containsExactly("dev.troth.test.fast");
+        assertThat(page.<String>getList("items.type")).containsExactly("dev.troth.practice.recorded");
         CompletableFuture<JsonPath> next = async(() -> api.read("/v1/events?wait=20&after=" + page.getString("next")));
         commit.countDown();
         slow.get(10, TimeUnit.SECONDS);
         JsonPath late = next.get(20, TimeUnit.SECONDS);
-        assertThat(late.<String>getList("items.type")).containsExactly("dev.troth.test.slow");
+        assertThat(late.<String>getList("items.type")).containsExactly("dev.troth.practice.revised");
         assertThat(late.<String>getList("items.sequence")).containsExactly("2");
     }
 
@@ -121,10 +121,10 @@ class EventsUnderWritersTest {
             if (writer < OF_HTTP) {
                 api.client("Client " + i);
             } else if (writer < WRITERS - SLOW) {
-                append("test.fast", () -> {
+                append("practice.recorded", () -> {
                 });
             } else {
-                append("test.slow", this::awaitOthers);
+                append("practice.revised", this::awaitOthers);
             }
             synchronized (progress) {
                 commits++;
@@ -154,7 +154,7 @@ class EventsUnderWritersTest {
     private void append(String type, Runnable beforeCommit) {
         tenants.as(tenant, () -> {
             QuarkusTransaction.requiringNew().run(() -> {
-                journal.append(new What(null, "TEST", UUID.randomUUID(), type, Instant.parse("2025-03-01T09:00:00Z"), null), null, null);
+                journal.append(new What(null, "PRACTICE", UUID.randomUUID(), type, Instant.parse("2025-03-01T09:00:00Z"), null), null, null);
                 em.flush();
                 beforeCommit.run();
             });

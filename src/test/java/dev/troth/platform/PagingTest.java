@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.troth.support.Api;
+import dev.troth.support.Contract;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -16,8 +18,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +47,34 @@ class PagingTest {
         seen.addAll(page.getList("items.id"));
         assertThat(seen).isEqualTo(created);
         assertThat(page.getList("items")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("The contract names what each collection can be sorted by, and by what it is: the same that a refusal names")
+    void sortsAreThoseOfTheContract() {
+        String client = clients(1, "PERSON").get(0);
+        Set<String> asked = new TreeSet<>();
+        Contract contract = Contract.committed();
+        for (Contract.Operation operation : contract.operations()) {
+            for (JsonNode declared : operation.node().path("parameters")) {
+                JsonNode parameter = contract.resolve(declared);
+                if (parameter.path("name").asText().equals("sort")) {
+                    List<String> constants = new ArrayList<>();
+                    parameter.at("/schema/enum").forEach(constant -> constants.add(constant.asText()));
+                    assertThat(parameter.at("/schema/default").asText()).as(operation.id()).isEqualTo(constants.get(1)).startsWith("-");
+                    Response refused = api.get(operation.path().replaceAll("\\{\\w+}", client) + "?sort=nothing");
+                    // Of a webhook or an import, which this tenant has none of, nothing is listed.
+                    if (refused.statusCode() != 404) {
+                        List<String> names = constants.stream().filter(constant -> !constant.startsWith("-")).toList();
+                        assertThat(refused.jsonPath().getString("errors[0].detail")).as(operation.id())
+                                .isEqualTo("must be one of " + String.join(", ", names) + ", with a leading - to fall");
+                        assertThat(constants).containsExactlyElementsOf(names.stream().flatMap(name -> Stream.of(name, "-" + name)).toList());
+                        asked.add(operation.id());
+                    }
+                }
+            }
+        }
+        assertThat(asked).contains("listClients", "getTimeline", "listTrustScores", "listEvidence").hasSizeGreaterThanOrEqualTo(17);
     }
 
     @Test

@@ -136,7 +136,7 @@ class WebhookTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"'types': []|/url", "'url': ' '|/url", "'url': 'https://8.8.8.8', 'types': ['']|/types/0",
             "'url': 'https://8.8.8.8', 'types': ['*']|/types/0", "'url': 'https://8.8.8.8', 'types': ['Commitment.delivered']|/types/0",
-            "'url': 'https://8.8.8.8', 'types': ['commitment']|/types/0", "'url': 'https://8.8.8.8', 'types': ['commitment.del*']|/types/0",
+            "'url': 'https://8.8.8.8', 'types': ['commitment']|/types/0", "'url': 'https://8.8.8.8', 'types': ['client.*', 'commitment.forgotten']|/types/1", "'url': 'https://8.8.8.8', 'types': ['commitment.del*']|/types/0",
             "'url': 'https://8.8.8.8', 'types': ['org.example.x']|/types/0", "'url': 'https://8.8.8.8', 'types': ['dev.troth.*']|/types/0",
             "'url': 'https://8.8.8.8', 'secret': 'whsec_abc'|/secret", "'url': 'https://8.8.8.8', 'secret': ''|/secret"})
     void whatIsMissingOrImpossibleIsRefusedAtItsPlace(String fields, String pointer) {
@@ -169,6 +169,7 @@ class WebhookTest {
         refused(api.patch(null, path, "{'description': 'x'}"), 428, "precondition-required");
         refused(api.patch("\"7\"", path, "{'description': 'x'}"), 412, "precondition-failed");
         refusedAt(api.patch("\"0\"", path, "{'types': ['x']}"), "/types/0");
+        refusedAt(api.patch("\"0\"", path, "{'types': ['client.moved', 'client.gone']}"), "/types/1");
         Response changed = api.patch("\"0\"", path, "{'description': 'CRM', 'types': ['client.*']}");
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(changed.header("ETag")).isEqualTo("\"1\"");
@@ -216,7 +217,7 @@ class WebhookTest {
 
     @Test
     void anotherSecretSignsBesideTheOneBefore() {
-        JsonPath webhook = subscribed("'types': ['nothing.*']");
+        JsonPath webhook = subscribed("'types': ['retention-policy.*']");
         String path = PATH + "/" + webhook.getString("id");
         JsonPath rotated = api.done(path + "/rotate-secret", "{}");
         assertThat(rotated.getString("secret")).startsWith("whsec_").isNotEqualTo(webhook.getString("secret"));
@@ -323,7 +324,7 @@ class WebhookTest {
 
     @Test
     void whatWasTakenIsSentAnewOnRequestUnderTheSameId() {
-        String id = subscribed("'types': ['nothing.*']").getString("id");
+        String id = subscribed("'types': ['retention-policy.*']").getString("id");
         String delivery = api.done(PATH + "/" + id + "/test", "{}").getString("id");
         receiver.next();
         settled(delivery, "DELIVERED");
@@ -340,7 +341,9 @@ class WebhookTest {
         api.done("/v1/clients/" + client + "/move", "{'stage': 'ACTIVE'}");
         receiver.next(2);
         deliveries(id, "?state=DELIVERED", 2);
-        assertThat(deliveries(id, "?type=client.moved,x.y", 1).getString("items[0].type")).isEqualTo("client.moved");
+        assertThat(deliveries(id, "?type=dev.troth.client.moved,practice.*", 1).getString("items[0].type")).isEqualTo("client.moved");
+        deliveries(id, "?type=client.*", 2);
+        refusedParameter(api.get(PATH + "/" + id + "/deliveries?type=client.moved,client.gone"), "type");
         assertThat(api.read(PATH + "/" + id + "/deliveries?state=DEAD").getInt("total.count")).isZero();
         refusedParameter(api.get(PATH + "/" + id + "/deliveries?state=LOST"), "state");
         refused(api.get(PATH + "/" + UUID.randomUUID() + "/deliveries"), 404, "not-found");
@@ -355,11 +358,11 @@ class WebhookTest {
     void fiftyThatHaveNotEndedAreEnough() {
         String last = null;
         for (int i = 0; i < 50; i++) {
-            last = subscribed("'types': ['nothing.*']").getString("id");
+            last = subscribed("'types': ['retention-policy.*']").getString("id");
         }
         refused(api.post(PATH, "{'url': '%s'}", receiver.url()), 409, "too-many-webhooks");
         api.done(PATH + "/" + last + "/end", "{}");
-        subscribed("'types': ['nothing.*']");
+        subscribed("'types': ['retention-policy.*']");
     }
 
     private JsonPath subscribed(String fields) {

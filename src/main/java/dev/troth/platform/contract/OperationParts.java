@@ -4,12 +4,14 @@ import dev.troth.platform.http.SparseFields;
 import dev.troth.platform.idempotency.IdempotencyInterceptor;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -26,6 +28,7 @@ final class OperationParts {
     private static final String IF_MATCH = "If-Match";
     private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String AFTER = "after";
+    private static final String SORT = "sort";
     private static final String CREATED = "201";
     private static final String JSON = "application/json";
     private static final String TAKEN_BACK = " A mistake is taken back with `correct`.";
@@ -94,6 +97,16 @@ final class OperationParts {
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).minItems(1).items(value)));
     }
 
+    /** What it can be sorted by, rising and falling, and by what it is where nothing is said. */
+    void sort(List<String> names) {
+        String words = names.size() == 1 ? names.get(0) : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
+        operation.setDescription("Sorted by " + words + ", -" + names.get(0) + " by default."
+                + (operation.getDescription() == null ? "" : " " + operation.getDescription()));
+        operation.getParameters().stream().filter(parameter -> SORT.equals(parameter.getName())).forEach(parameter -> parameter.schema(OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING).enumeration(names.stream().flatMap(name -> Stream.of(name, "-" + name)).map(name -> (Object) name).toList())
+                .defaultValue("-" + names.get(0))));
+    }
+
     void addHeaders() {
         successes().forEach((status, response) -> {
             if (CREATED.equals(status)) {
@@ -109,9 +122,13 @@ final class OperationParts {
                 response.addHeader(IdempotencyInterceptor.REPLAYED, SharedParts.header(IdempotencyInterceptor.REPLAYED));
             }
         });
+        if (path.startsWith(PublishedContract.API)) {
+            successes().values().forEach(SharedParts::addRate);
+        }
         if (isRead() && answersRepresentation()) {
             operation.getResponses().addAPIResponse(Integer.toString(NOT_MODIFIED), OASFactory.createAPIResponse()
                     .description("The caller has this state already.").addHeader("ETag", SharedParts.header("ETag")));
+            SharedParts.addRate(operation.getResponses().getAPIResponse(Integer.toString(NOT_MODIFIED)));
         }
     }
 
@@ -125,24 +142,42 @@ final class OperationParts {
                 .addHeader(SharedParts.SUNSET, SharedParts.header(SharedParts.SUNSET)));
     }
 
-    /** In a merge patch no field must be there, and null takes away what may be absent (RFC 7396). */
+    /** In a merge patch no field must be there, and null takes away what may be absent (RFC 7396): in the objects within it, too, and not in what a list has. */
     void relaxPatch() {
         if (method != HttpMethod.PATCH || operation.getRequestBody() == null) {
             return;
         }
         for (MediaType media : operation.getRequestBody().getContent().getMediaTypes().values()) {
             Schema fields = schemas.resolve(media.getSchema());
-            if (fields.getProperties() == null) {
-                continue;
+            if (fields.getProperties() != null) {
+                relax(fields);
             }
-            List<String> required = fields.getRequired() == null ? List.of() : fields.getRequired();
-            fields.getProperties().forEach((name, property) -> {
-                if (!required.contains(name)) {
-                    fields.addProperty(name, nullable(property));
-                }
-            });
-            fields.setRequired(null);
         }
+    }
+
+    private void relax(Schema fields) {
+        List<String> required = fields.getRequired() == null ? List.of() : fields.getRequired();
+        new LinkedHashMap<>(fields.getProperties()).forEach((name, property) -> {
+            Schema patch = patchOf(property);
+            fields.addProperty(name, required.contains(name) ? patch : nullable(patch));
+        });
+        fields.setRequired(null);
+    }
+
+    /** What a patch says of an object within: it is merged, so it has a schema of its own. */
+    private Schema patchOf(Schema property) {
+        Schema within = schemas.resolve(property);
+        if (property.getRef() == null || within.getProperties() == null) {
+            return property;
+        }
+        String name = Schemas.name(property) + "Patch";
+        if (!schemas.has(name)) {
+            Schema copy = copy(within);
+            copy.setProperties(new LinkedHashMap<>(within.getProperties()));
+            schemas.add(name, copy);
+            relax(copy);
+        }
+        return OASFactory.createSchema().description(property.getDescription()).ref(name);
     }
 
     /** A move whose body has nothing that must be said takes none, too: it happens now. */
@@ -163,8 +198,8 @@ final class OperationParts {
         if (api) {
             statuses.addAll(Set.of(403, 429, 503));
         }
-        if (path.contains("{") || operation.getRequestBody() != null) {
-            // What a body refers to may not be there, as well as what the path does.
+        // What a body refers to may not be there, as well as what the path does, unless it is recorded by this very request.
+        if (path.contains("{") && !recordsWhatIsNotThere() || bodyRefers()) {
             statuses.add(404);
         }
         if (api && CHANGES.contains(method)) {
@@ -174,13 +209,13 @@ final class OperationParts {
             statuses.add(412);
         }
         if (operation.getRequestBody() != null) {
-            statuses.addAll(Set.of(413, 415));
+            statuses.addAll(isStream() ? Set.of(415) : Set.of(413, 415));
         }
-        if (method == HttpMethod.POST) {
+        if (method == HttpMethod.POST && !isStream()) {
             statuses.add(422);
         }
         // What may be recorded anew by the same request needs no precondition.
-        if (method == HttpMethod.PATCH || method == HttpMethod.PUT && has(IF_MATCH) && !has(IF_NONE_MATCH)) {
+        if (method == HttpMethod.PATCH || method == HttpMethod.PUT && has(IF_MATCH) && !recordsWhatIsNotThere()) {
             statuses.add(428);
             operation.getParameters().stream().filter(parameter -> IF_MATCH.equals(parameter.getName())).forEach(parameter -> parameter.setRequired(true));
         }
@@ -189,8 +224,21 @@ final class OperationParts {
 
     /** A stream is repeated under a key of its own. */
     private boolean takesIdempotencyKey() {
-        return method == HttpMethod.POST
-                && (operation.getRequestBody() == null || !operation.getRequestBody().getContent().hasMediaType(SharedParts.NDJSON));
+        return method == HttpMethod.POST && !isStream();
+    }
+
+    /** Of any length, and each of its lines is answered for itself. */
+    private boolean isStream() {
+        return operation.getRequestBody() != null && operation.getRequestBody().getContent().hasMediaType(SharedParts.NDJSON);
+    }
+
+    private boolean recordsWhatIsNotThere() {
+        return method == HttpMethod.PUT && has(IF_NONE_MATCH);
+    }
+
+    private boolean bodyRefers() {
+        return operation.getRequestBody() != null && !isStream()
+                && operation.getRequestBody().getContent().getMediaTypes().values().stream().anyMatch(media -> schemas.namesId(media.getSchema()));
     }
 
     private boolean isRead() {
@@ -230,9 +278,21 @@ final class OperationParts {
         return response.getContent() == null ? null : response.getContent().getMediaTypes().values().stream().map(MediaType::getSchema).findFirst().orElse(null);
     }
 
+    private static Schema copy(Schema schema) {
+        Schema copy = OASFactory.createSchema();
+        schema.getAll().forEach(copy::set);
+        return copy;
+    }
+
     private static Schema nullable(Schema property) {
         if (property.getRef() == null) {
-            return property.getType() == null ? property : property.addType(Schema.SchemaType.NULL);
+            if (property.getType() == null) {
+                return property;
+            }
+            // What is answered has the same property, and is not null.
+            List<Schema.SchemaType> types = new ArrayList<>(property.getType());
+            types.add(Schema.SchemaType.NULL);
+            return copy(property).type(types);
         }
         return OASFactory.createSchema().description(property.getDescription())
                 .addAnyOf(OASFactory.createSchema().ref(Schemas.name(property)))

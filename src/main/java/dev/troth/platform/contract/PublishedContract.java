@@ -1,6 +1,7 @@
 package dev.troth.platform.contract;
 
 import dev.troth.platform.http.GoingAway;
+import dev.troth.platform.paging.SortedBy;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.security.Scope;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -39,8 +40,9 @@ public final class PublishedContract implements OASFilter {
         names.qualifyEnums();
         names.namePages();
         names.openFreeJson();
+        names.openVocabularies();
         WritingRules.addTo(contract.getComponents().getSchemas());
-        Schemas schemas = new Schemas(contract.getComponents().getSchemas());
+        Schemas schemas = new Schemas(contract.getComponents());
         DeclaredOperations declared = new DeclaredOperations(index);
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
@@ -51,6 +53,7 @@ public final class PublishedContract implements OASFilter {
                 .anyMatch(operation -> Boolean.TRUE.equals(operation.getDeprecated()))) {
             SharedParts.addDeprecation(contract.getComponents());
         }
+        names.endSinglePages();
         names.dropUnusedResponses();
         names.dropUnreachable();
         contract.setServers(List.of(OASFactory.createServer().url("/").description("The service that this document was read from")));
@@ -68,6 +71,7 @@ public final class PublishedContract implements OASFilter {
         }
         OperationParts parts = new OperationParts(path, method, operation, schemas);
         parts.describe(contract.getPaths().hasPathItem(path.replaceAll("[^/]+$", "correct")));
+        declared.annotation(operation.getOperationId(), SortedBy.class).ifPresent(sorted -> parts.sort(List.of(sorted.value().asStringArray())));
         parts.describeParameters(item);
         parts.addHeaders();
         declared.annotation(operation.getOperationId(), GoingAway.class).ifPresent(parts::goAway);

@@ -3,8 +3,10 @@ package dev.troth.platform.contract;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ final class SchemaNames {
     private static final String APPLICATION = "dev.troth.";
 
     private static final DotName ID = DotName.createSimple(UUID.class);
+    private static final DotName VOCABULARY = DotName.createSimple(OpenVocabulary.class);
 
     private final OpenAPI contract;
     private final IndexView index;
@@ -75,12 +78,15 @@ final class SchemaNames {
             }
             return OASFactory.createSchema().ref(qualified(type));
         }
+        if (type != null && type.interfaceNames().contains(VOCABULARY)) {
+            return OASFactory.createSchema().ref(type.simpleName());
+        }
         return value.equals(ID) ? OASFactory.createSchema().ref(ID.withoutPackagePrefix()) : OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1);
     }
 
     /** A page of clients is a ClientPage, whatever the class of its items is called. */
     void namePages() {
-        Schemas all = new Schemas(schemas());
+        Schemas all = new Schemas(contract.getComponents());
         Map<String, String> names = new HashMap<>();
         schemas().forEach((name, schema) -> {
             if (name.startsWith("Page") && all.isPage(schema) && schema.getProperties().get("items").getItems() != null) {
@@ -95,15 +101,50 @@ final class SchemaNames {
 
     /** An object of any shape, where the code reads JSON as it comes: its schema would show the library's insides. */
     void openFreeJson() {
-        List<Object> all = new ArrayList<>(roots());
-        all.addAll(schemas().values());
-        all.forEach(root -> Schemas.walk(root, schema -> {
+        everything().forEach(root -> Schemas.walk(root, schema -> {
             if (FREE_JSON.equals(Schemas.name(schema))) {
                 schema.setRef(null);
                 schema.setType(List.of(Schema.SchemaType.OBJECT));
                 schema.setAdditionalPropertiesBoolean(true);
             }
         }));
+    }
+
+    /** A page that is all there is has nothing after it: no token leads on from it, where no operation that answers with it takes one. */
+    void endSinglePages() {
+        Schemas all = new Schemas(contract.getComponents());
+        Set<Schema> continued = contract.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
+                .filter(operation -> operation.getParameters() != null && operation.getParameters().stream().anyMatch(parameter -> "after".equals(parameter.getName())))
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream()).flatMap(response -> roots(response.getContent()).stream())
+                .map(schema -> all.resolve((Schema) schema)).collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+        schemas().values().stream().filter(all::isPage).filter(page -> !continued.contains(page)).forEach(page -> page.removeProperty("next"));
+    }
+
+    /** What has words by now, and may have others: generators take the words for constants, and readers go on with what is none. */
+    void openVocabularies() {
+        index.getKnownDirectImplementations(VOCABULARY).forEach(type -> {
+            Schema text = schemas().get(type.simpleName());
+            if (text != null) {
+                Schema known = OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(List.copyOf(words(type)));
+                Schema any = OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(text.getMaxLength());
+                contract.getComponents().addSchema(type.simpleName(), OASFactory.createSchema().description(text.getDescription()).examples(text.getExamples())
+                        .addAnyOf(known).addAnyOf(any));
+                // The scanner takes a class for an object, also where its own schema says that it is a text.
+                everything().forEach(root -> Schemas.walk(root, schema -> {
+                    if (type.simpleName().equals(Schemas.name(schema))) {
+                        schema.setType(null);
+                    }
+                }));
+            }
+        });
+    }
+
+    private static List<String> words(ClassInfo type) {
+        try {
+            return ((OpenVocabulary) SchemaNames.class.getClassLoader().loadClass(type.name().toString()).getConstructor().newInstance()).words();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.name() + " cannot be asked for its words", e);
+        }
     }
 
     void dropUnreachable() {
@@ -151,6 +192,12 @@ final class SchemaNames {
             }
         }));
         contract.getComponents().setSchemas(renamed);
+    }
+
+    private List<Object> everything() {
+        List<Object> all = new ArrayList<>(roots());
+        all.addAll(schemas().values());
+        return all;
     }
 
     /** Every schema that stands in an operation or a shared part. */

@@ -1,14 +1,17 @@
 package dev.troth.platform.contract;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** The named schemas of the contract, and what their shape says of what they are. */
-record Schemas(Map<String, Schema> named) {
+record Schemas(Components components) {
 
+    private static final String ID = "UUID";
     private static final String REF = "#/components/schemas/";
     private static final Set<String> OF_REPRESENTATIONS = Set.of("version");
     private static final Set<String> OF_PAGES = Set.of("items", "total");
@@ -16,7 +19,33 @@ record Schemas(Map<String, Schema> named) {
 
     /** The schema itself, or the one it refers to. */
     Schema resolve(Schema schema) {
-        return schema != null && schema.getRef() != null ? named.get(name(schema)) : schema;
+        return schema != null && schema.getRef() != null ? named().get(name(schema)) : schema;
+    }
+
+    private Map<String, Schema> named() {
+        return components.getSchemas();
+    }
+
+    boolean has(String name) {
+        return named().containsKey(name);
+    }
+
+    void add(String name, Schema schema) {
+        components.addSchema(name, schema);
+    }
+
+    /** Whether an id of something stands anywhere in it. */
+    boolean namesId(Schema schema) {
+        return namesId(schema, new HashSet<>());
+    }
+
+    private boolean namesId(Schema schema, Set<String> seen) {
+        boolean[] found = {false};
+        walk(schema, inner -> {
+            String name = name(inner);
+            found[0] |= ID.equals(name) || name != null && seen.add(name) && namesId(named().get(name), seen);
+        });
+        return found[0];
     }
 
     /** Whether it is what a record looks like, with a version that its ETag is made of. */

@@ -7,6 +7,7 @@ import dev.troth.platform.security.Scope;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -34,11 +35,19 @@ final class SharedParts {
             Scope.ADMIN.text(), "To change how the service judges, to audit it, and what cannot be undone"));
     private static final String PROBLEM = "Problem";
     private static final int LONGEST_KEY = 200;
-    /** Where a rate is configured, every answer carries them. */
+    /** Where a rate is configured, every answer to a request that was counted carries them: to one whose tenant is known. */
     private static final Map<String, String> RATE = new TreeMap<>(Map.of(
-            "RateLimit-Limit", "The requests the tenant may make in a minute; on every answer where there is a limit.",
-            "RateLimit-Remaining", "Those it may still make; on every answer where there is a limit.",
-            "RateLimit-Reset", "Seconds until it may make all of them again; on every answer where there is a limit."));
+            "RateLimit-Limit", "The requests the tenant may make in a minute; on every answer to a signed-in caller where there is a limit.",
+            "RateLimit-Remaining", "Those it may still make; on every answer to a signed-in caller where there is a limit.",
+            "RateLimit-Reset", "Seconds until it may make all of them again; on every answer to a signed-in caller where there is a limit."));
+    /** The same in the words of the newer drafts of the IETF. */
+    private static final Map<String, String> RATE_STRUCTURED = new TreeMap<>(Map.of(
+            "RateLimit-Policy", "The limit as the newer drafts of the IETF write it: `\"tenant\";q=600;w=60` for 600 requests in 60 seconds.",
+            "RateLimit", "Where the tenant stands, as the newer drafts of the IETF write it: `\"tenant\";r=599;t=1` for 599 requests left, and all of them in a second."));
+    /** What is answered before it is known whose request it is: it is not counted. */
+    private static final Set<Integer> NOT_COUNTED = Set.of(401, 405, 406, 413, 414, 415, 431);
+    private static final String CHALLENGE = "WWW-Authenticate";
+    private static final int FORBIDDEN = 403;
 
     private SharedParts() {
     }
@@ -115,20 +124,28 @@ final class SharedParts {
 
     /** What the problems of some statuses come with. */
     private static void addProblemHeaders(Components components) {
-        components.addHeader("WWW-Authenticate", OASFactory.createHeader().required(true).schema(text())
-                .description("`Bearer`, and with 403 the scope that is needed (RFC 6750)."));
+        components.addHeader(CHALLENGE, OASFactory.createHeader().required(true).schema(text()).description("`Bearer` (RFC 6750)."));
+        components.getResponses().get(problemName(FORBIDDEN)).addHeader(CHALLENGE, OASFactory.createHeader().schema(text())
+                .description("`Bearer error=\"insufficient_scope\", scope=\"troth:write\"` with the scope that is needed (RFC 6750); absent where the token names no tenant."));
         components.addHeader("Allow", OASFactory.createHeader().required(true).schema(text()).description("The methods this address answers."));
         components.addHeader("Retry-After", OASFactory.createHeader().required(true).schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                 .description("Seconds until it is worth trying again."));
+        RATE.forEach((name, meaning) -> components.addHeader(name, OASFactory.createHeader().description(meaning)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))));
+        RATE_STRUCTURED.forEach((name, meaning) -> components.addHeader(name, OASFactory.createHeader().description(meaning).schema(text())));
+        Arrays.stream(ProblemType.values()).map(ProblemType::status).distinct().filter(status -> !NOT_COUNTED.contains(status))
+                .forEach(status -> addRate(components.getResponses().get(problemName(status))));
         APIResponse tooMany = components.getResponses().get(problemName(429));
-        RATE.forEach((name, meaning) -> {
-            components.addHeader(name, OASFactory.createHeader().description(meaning).schema(OASFactory.createSchema().addType(Schema.SchemaType.INTEGER)));
-            tooMany.addHeader(name, header(name));
-        });
-        components.getResponses().get(problemName(401)).addHeader("WWW-Authenticate", header("WWW-Authenticate"));
+        components.getResponses().get(problemName(401)).addHeader(CHALLENGE, header(CHALLENGE));
         components.getResponses().get(problemName(405)).addHeader("Allow", header("Allow"));
         tooMany.addHeader("Retry-After", header("Retry-After"));
         components.getResponses().get(problemName(503)).addHeader("Retry-After", header("Retry-After"));
+    }
+
+    /** Where the tenant stands, on an answer to a request that was counted. */
+    static void addRate(APIResponse response) {
+        RATE.keySet().forEach(name -> response.addHeader(name, header(name)));
+        RATE_STRUCTURED.keySet().forEach(name -> response.addHeader(name, header(name)));
     }
 
     private static void addParameters(Components components) {

@@ -18,7 +18,7 @@ public class PageRequest {
     String after;
 
     @QueryParam("sort")
-    @Parameter(description = "Field to sort by, falling with a leading minus sign such as -recordedAt: one of those the operation names", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(description = "Field to sort by, falling with a leading minus sign such as -recordedAt", schema = @Schema(type = SchemaType.STRING))
     String sort;
 
     /** The first page, sorted as a caller of the service itself wants it. */
