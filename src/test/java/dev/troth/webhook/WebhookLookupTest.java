@@ -91,7 +91,7 @@ class WebhookLookupTest {
 
     private static Response subscribe(Api caller, String key, String host) {
         return caller.request().header("Idempotency-Key", key).contentType("application/json")
-                .body(Api.json("{'url': 'https://%s/', 'types': ['nothing.*']}", host)).post(PATH);
+                .body(Api.json("{'url': 'https://%s/', 'types': ['webhook.test']}", host)).post(PATH);
     }
 
     /** Every name is that of a public address, but for those that are unknown; one is known only later. */
