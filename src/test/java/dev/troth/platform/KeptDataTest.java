@@ -2,13 +2,13 @@ package dev.troth.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.support.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class KeptDataTest {
     }
 
     private static void migrate(String url, String target) {
-        Flyway.configure().dataSource(url, OWNER, PASSWORD).locations("filesystem:src/main/resources/db/migration").target(target).load().migrate();
+        Migrations.migrate(url, OWNER, PASSWORD, target);
     }
 
     private static void record(Statement sql, String tenant) throws SQLException {

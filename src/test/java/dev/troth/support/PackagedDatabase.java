@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 
 /**
  * A PostgreSQL for the packaged application, with the roles of production: an owner of the schema who is no superuser, and a login for
@@ -111,7 +110,7 @@ public class PackagedDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** Migrates a database up to a migration, as its owner. */
     public void migrate(String database, String target) {
-        Flyway.configure().target(target).dataSource(url(database), OWNER, PASSWORD).locations("filesystem:src/main/resources/db/migration").load().migrate();
+        Migrations.migrate(url(database), OWNER, PASSWORD, target);
     }
 
     /** A connection of one of the roles. */
