@@ -1,5 +1,5 @@
 -- What the service sends for the load attention: 27 statements, 1 transactions, 32 round trips. Written by bench/run.
--- attention_1=2026-12-01 13:22:30.416807+00
+-- attention_1=2026-12-01 17:59:38.769943+00
 -- attention_2=51
 -- attention_3=COMMITMENT
 -- attention_4=01900001-0000-7000-8000-000000000115
@@ -53,68 +53,71 @@
 -- attention_52=01900001-0000-7000-8000-000000004915
 -- attention_53=01900001-0000-7000-8000-000000005015
 -- attention_54=01900001-0000-7000-8000-000000005115
--- attention_55=ONBOARDING
--- attention_56=ACTIVE
--- attention_57=AT_RISK
--- attention_58=9223372036854775807
--- attention_59=PROVIDER
--- attention_60=2026-12-03 13:22:30.416807+00
--- attention_61=2026-12-15 13:22:30.416807+00
--- attention_62=2026-11-01 13:22:30.416807+00
--- attention_63=2026-11-30
--- attention_64=2026-12-01
--- attention_65=2026-12-02
--- attention_66=2026-12-03
--- attention_67=2026-12-04
--- attention_68=2026-12-05
--- attention_69=2026-12-06
--- attention_70=2026-12-07
--- attention_71=2026-12-08
--- attention_72=2026-12-09
--- attention_73=M1
--- attention_74=M2
--- attention_75=M3
--- attention_76=M30
--- attention_77=M31
--- attention_78=M4
--- attention_79=M5
--- attention_80=M6
--- attention_81=M7
--- attention_82=M8
--- attention_83=M9
--- attention_84=Q0-1
--- attention_85=Q0-2
--- attention_86=Q0-3
--- attention_87=Q0-4
--- attention_88=Q0-5
--- attention_89=Q0-6
--- attention_90=Q0-7
--- attention_91=Q0-8
--- attention_92=Q0-9
--- attention_93=Q2-30
--- attention_94=Q2-31
--- attention_95=W1
--- attention_96=W2
--- attention_97=W3
--- attention_98=W4
--- attention_99=W5
--- attention_100=W6
--- attention_101=W7
--- attention_102=Y11-30
--- attention_103=Y11-31
--- attention_104=Y12-1
--- attention_105=Y12-2
--- attention_106=Y12-3
--- attention_107=Y12-4
--- attention_108=Y12-5
--- attention_109=Y12-6
--- attention_110=Y12-7
--- attention_111=Y12-8
--- attention_112=Y12-9
--- attention_113=ENDED
+-- attention_55=DELAY
+-- attention_56=OVER_CAPACITY
+-- attention_57=MISTAKE
+-- attention_58=ONBOARDING
+-- attention_59=ACTIVE
+-- attention_60=AT_RISK
+-- attention_61=9223372036854775807
+-- attention_62=PROVIDER
+-- attention_63=2026-12-03 17:59:38.769943+00
+-- attention_64=2026-12-15 17:59:38.769943+00
+-- attention_65=2026-11-01 17:59:38.769943+00
+-- attention_66=2026-11-30
+-- attention_67=2026-12-01
+-- attention_68=2026-12-02
+-- attention_69=2026-12-03
+-- attention_70=2026-12-04
+-- attention_71=2026-12-05
+-- attention_72=2026-12-06
+-- attention_73=2026-12-07
+-- attention_74=2026-12-08
+-- attention_75=2026-12-09
+-- attention_76=M1
+-- attention_77=M2
+-- attention_78=M3
+-- attention_79=M30
+-- attention_80=M31
+-- attention_81=M4
+-- attention_82=M5
+-- attention_83=M6
+-- attention_84=M7
+-- attention_85=M8
+-- attention_86=M9
+-- attention_87=Q0-1
+-- attention_88=Q0-2
+-- attention_89=Q0-3
+-- attention_90=Q0-4
+-- attention_91=Q0-5
+-- attention_92=Q0-6
+-- attention_93=Q0-7
+-- attention_94=Q0-8
+-- attention_95=Q0-9
+-- attention_96=Q2-30
+-- attention_97=Q2-31
+-- attention_98=W1
+-- attention_99=W2
+-- attention_100=W3
+-- attention_101=W4
+-- attention_102=W5
+-- attention_103=W6
+-- attention_104=W7
+-- attention_105=Y11-30
+-- attention_106=Y11-31
+-- attention_107=Y12-1
+-- attention_108=Y12-2
+-- attention_109=Y12-3
+-- attention_110=Y12-4
+-- attention_111=Y12-5
+-- attention_112=Y12-6
+-- attention_113=Y12-7
+-- attention_114=Y12-8
+-- attention_115=Y12-9
+-- attention_116=ENDED
 select c1_0.id,c1_0.accepted_at,c1_0.actual_at,c1_0.actual_seconds,c1_0.agreement_id,c1_0.approval_bypass,c1_0.approval_required,c1_0.approved_at,c1_0.assumptions,c1_0.client_id,c1_0.created_at,c1_0.custody,c1_0.definition_of_done,c1_0.delivered_at,c1_0.delivered_on_assumptions,c1_0.due_at,c1_0.ended_at,c1_0.erased_at,c1_0.estimated_seconds,c1_0.evidence,c1_0.extras,c1_0.assumptions_unconfirmed,c1_0.assumption_open_since,c1_0.quality_gate_missing,c1_0.overrun_since,c1_0.gate,c1_0.grace_at,c1_0.importance,c1_0.kind,c1_0.outside_agreement,c1_0.owner,c1_0.promised_at,c1_0.promisor,c1_0.quality_gate,c1_0.read_back,c1_0.refused,c1_0.renegotiations,c1_0.reply_due_at,c1_0.reply_limit,c1_0.requested_at,c1_0.retracted_at,c1_0.skill,c1_0.skill_falsification,c1_0.status,c1_0.target_at,c1_0.title,c1_0.told,c1_0.updated_at,c1_0.version,c1_0.working_hours from commitment c1_0 where (c1_0.status='PROMISED' or c1_0.status='REJECTED' and c1_0.ended_at<=c1_0.due_at) and c1_0.retracted_at is null and c1_0.due_at<:attention_1 and c1_0.erased_at is null order by c1_0.due_at,c1_0.id fetch first :attention_2 rows only;
 select count(*) from (select c1_0.id from commitment c1_0 where (c1_0.status='PROMISED' or c1_0.status='REJECTED' and c1_0.ended_at<=c1_0.due_at) and c1_0.retracted_at is null and c1_0.due_at<:attention_1 and c1_0.erased_at is null order by c1_0.due_at fetch first 10001 rows only) counted1_0(id);
-select distinct d1_0.about_id,d1_0.discloser from disclosure d1_0 where d1_0.about_type=:attention_3 and d1_0.about_id in (:attention_4,:attention_5,:attention_6,:attention_7,:attention_8,:attention_9,:attention_10,:attention_11,:attention_12,:attention_13,:attention_14,:attention_15,:attention_16,:attention_17,:attention_18,:attention_19,:attention_20,:attention_21,:attention_22,:attention_23,:attention_24,:attention_25,:attention_26,:attention_27,:attention_28,:attention_29,:attention_30,:attention_31,:attention_32,:attention_33,:attention_34,:attention_35,:attention_36,:attention_37,:attention_38,:attention_39,:attention_40,:attention_41,:attention_42,:attention_43,:attention_44,:attention_45,:attention_46,:attention_47,:attention_48,:attention_49,:attention_50,:attention_51,:attention_52,:attention_53,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54) and d1_0.disclosed_at is not null and d1_0.kind not in ('SKILL_GAP','ASSUMPTION','ABSENCE','ABSENCE') and d1_0.retracted_at is null;
+select d1_0.id,d1_0.about_id,d1_0.about_type,d1_0.absent_from,d1_0.absent_to,d1_0.apologised,d1_0.aware_at,d1_0.channel,d1_0.client_id,d1_0.counterpart_knew_at,d1_0.created_at,d1_0.deception,d1_0.decision,d1_0.denied,d1_0.disclosed_at,d1_0.discloser,d1_0.erased_at,d1_0.kind,d1_0.open_items_findings,d1_0.open_items_reviewed_at,d1_0.remedy_plan,d1_0.retracted_at,d1_0.review_since,d1_0.severity,d1_0.statement,d1_0.updated_at,d1_0.verdict,d1_0.version from disclosure d1_0 where d1_0.about_type=:attention_3 and d1_0.about_id in (:attention_4,:attention_5,:attention_6,:attention_7,:attention_8,:attention_9,:attention_10,:attention_11,:attention_12,:attention_13,:attention_14,:attention_15,:attention_16,:attention_17,:attention_18,:attention_19,:attention_20,:attention_21,:attention_22,:attention_23,:attention_24,:attention_25,:attention_26,:attention_27,:attention_28,:attention_29,:attention_30,:attention_31,:attention_32,:attention_33,:attention_34,:attention_35,:attention_36,:attention_37,:attention_38,:attention_39,:attention_40,:attention_41,:attention_42,:attention_43,:attention_44,:attention_45,:attention_46,:attention_47,:attention_48,:attention_49,:attention_50,:attention_51,:attention_52,:attention_53,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54,:attention_54) and d1_0.kind in (:attention_55,:attention_56,:attention_57,:attention_57) and d1_0.disclosed_at is not null and d1_0.retracted_at is null;
 select count(*) from (select c1_0.id from communication c1_0 where c1_0.unanswered and c1_0.reply_due_at<:attention_1 and c1_0.erased_at is null order by c1_0.reply_due_at fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select c1_0.id from commitment c1_0 where c1_0.status='REQUESTED' and c1_0.retracted_at is null and c1_0.reply_due_at<:attention_1 and c1_0.erased_at is null order by c1_0.reply_due_at fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select i1_0.id from incident i1_0 where i1_0.status<>'CLOSED' and i1_0.retracted_at is null and i1_0.update_due_at<:attention_1 and i1_0.erased_at is null order by i1_0.update_due_at fetch first 10001 rows only) counted1_0(id);
@@ -122,7 +125,7 @@ select count(*) from (select i1_0.id from incident i1_0 where i1_0.unheard and i
 select count(*) from (select a1_0.id from agreement a1_0 where a1_0.fees_undisclosed_since<=:attention_1 and (a1_0.status='OFFERED' or a1_0.expires_at is null or a1_0.expires_at>:attention_1) and a1_0.erased_at is null order by a1_0.fees_undisclosed_since fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select c1_0.id from commitment c1_0 where c1_0.overrun_since is not null and c1_0.told=false and c1_0.retracted_at is null and c1_0.overrun_since<=:attention_1 and c1_0.erased_at is null order by c1_0.overrun_since fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select ag1_0.id from access_grant ag1_0 where ag1_0.revocation_due_at is not null and ag1_0.retracted_at is null and ag1_0.revocation_due_at<:attention_1 and ag1_0.erased_at is null order by ag1_0.revocation_due_at fetch first 10001 rows only) counted1_0(id);
-select c1_0.id,c1_0.stage,c1_0.stage_since from client c1_0 where c1_0.merged_into is null and c1_0.erased_at is null and c1_0.stage in (:attention_55,:attention_56,:attention_57,:attention_57);
+select c1_0.id,c1_0.stage,c1_0.stage_since from client c1_0 where c1_0.merged_into is null and c1_0.erased_at is null and c1_0.stage in (:attention_58,:attention_59,:attention_60,:attention_60);
 select i1_0.client_id,min(i1_0.detected_at) from incident i1_0 where i1_0.unheard group by i1_0.client_id;
 select c1_0.client_id,c1_0.silent_from from contact c1_0 where c1_0.silent_from<:attention_1;
 \startpipeline
@@ -131,32 +134,32 @@ select account.established_at, policy_version, policy_weights, policy_off, polic
 left join lateral (
   select version as policy_version, cast(weights as text) as policy_weights, cast(off as text) as policy_off,
          cast(bands as text) as policy_bands
-  from trust_policy where version <= :attention_58 order by version desc limit 1
+  from trust_policy where version <= :attention_61 order by version desc limit 1
 ) chosen on true
 left join (
 select client_id, dimension, reason, r, s, fast_r, fast_s, tally,
        null as source_type, cast(null as uuid) as source_id, null as facts, cast(null as timestamptz) as settled_through
-from trust_sum where subject = :attention_59
+from trust_sum where subject = :attention_62
 union all
 select client_id, dimension, reason, -sum(r_sum), -sum(s_sum), -sum(fast_r_sum), -sum(fast_s_sum),
        -sum(case when reverses is null then tally else -tally end), null, null, null, null
-from ledger where effective_at > :attention_1 and subject = :attention_59 group by client_id, dimension, reason
+from ledger where effective_at > :attention_1 and subject = :attention_62 group by client_id, dimension, reason
 union all
 select client_id, null, null, null, null, null, null, null, source_type, source_id, cast(facts as text), settled_through
 from open_fact where true
-) part on part.client_id = account.client_id where account.subject = :attention_59 and account.merged_into is null order by account.client_id;
+) part on part.client_id = account.client_id where account.subject = :attention_62 and account.merged_into is null order by account.client_id;
 \endpipeline
 COMMIT;
-select count(*) from (select c1_0.id from commitment c1_0 where (c1_0.status='PROMISED' or c1_0.status='REJECTED' and c1_0.ended_at<=c1_0.due_at) and c1_0.retracted_at is null and c1_0.due_at>=:attention_1 and c1_0.erased_at is null and c1_0.due_at<:attention_60 order by c1_0.due_at fetch first 10001 rows only) counted1_0(id);
+select count(*) from (select c1_0.id from commitment c1_0 where (c1_0.status='PROMISED' or c1_0.status='REJECTED' and c1_0.ended_at<=c1_0.due_at) and c1_0.retracted_at is null and c1_0.due_at>=:attention_1 and c1_0.erased_at is null and c1_0.due_at<:attention_63 order by c1_0.due_at fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select i1_0.id from incident i1_0 where i1_0.status<>'CLOSED' and i1_0.retracted_at is null and i1_0.remedy_due_at<:attention_1 and i1_0.erased_at is null order by i1_0.remedy_due_at fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select c1_0.client_id from contact c1_0 where c1_0.silent_from<:attention_1 and not exists(select 1 from client c2_0 where c2_0.id=c1_0.client_id and c2_0.erased_at is not null) order by c1_0.silent_from fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select i1_0.id from incident i1_0 where i1_0.lesson_missing and i1_0.fixed_at<=:attention_1 and i1_0.erased_at is null order by i1_0.fixed_at fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select d1_0.id from disclosure d1_0 where d1_0.review_since is not null and d1_0.open_items_reviewed_at is null and d1_0.retracted_at is null and d1_0.review_since<=:attention_1 and d1_0.erased_at is null order by d1_0.review_since fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select a1_0.id from agreement a1_0 where a1_0.review<=:attention_1 and (a1_0.in_force_until is null or a1_0.in_force_until>:attention_1) and a1_0.erased_at is null order by a1_0.review fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select a1_0.id from agreement a1_0 where a1_0.offered_at<=:attention_1 and a1_0.erased_at is null order by a1_0.offered_at fetch first 10001 rows only) counted1_0(id);
-select count(*) from (select a1_0.id from agreement a1_0 where a1_0.expiry<=:attention_61 and a1_0.expiry>:attention_62 and a1_0.erased_at is null order by a1_0.expiry fetch first 10001 rows only) counted1_0(id);
+select count(*) from (select a1_0.id from agreement a1_0 where a1_0.expiry<=:attention_64 and a1_0.expiry>:attention_65 and a1_0.erased_at is null order by a1_0.expiry fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select ci1_0.id from checklist_item ci1_0 where ci1_0.status='OPEN' and ci1_0.retracted_at is null and ci1_0.client_gone=false and ci1_0.created_at<=:attention_1 and ci1_0.erased_at is null order by ci1_0.created_at fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select c1_0.id from commitment c1_0 where c1_0.assumption_open_since is not null and c1_0.retracted_at is null and c1_0.assumption_open_since<=:attention_1 and c1_0.erased_at is null order by c1_0.assumption_open_since fetch first 10001 rows only) counted1_0(id);
 select count(*) from (select p1_0.id from practice p1_0 where p1_0.acknowledged_at is null and p1_0.retired_at is null and p1_0.retracted_at is null and p1_0.revised_at<=:attention_1 and p1_0.erased_at is null order by p1_0.revised_at fetch first 10001 rows only) counted1_0(id);
-select distinct client_id from client_day where day_key in (:attention_63,:attention_64,:attention_65,:attention_66,:attention_67,:attention_68,:attention_69,:attention_70,:attention_71,:attention_72,:attention_73,:attention_74,:attention_75,:attention_76,:attention_77,:attention_78,:attention_79,:attention_80,:attention_81,:attention_82,:attention_83,:attention_84,:attention_85,:attention_86,:attention_87,:attention_88,:attention_89,:attention_90,:attention_91,:attention_92,:attention_93,:attention_94,:attention_95,:attention_96,:attention_97,:attention_98,:attention_99,:attention_100,:attention_101,:attention_102,:attention_103,:attention_104,:attention_105,:attention_106,:attention_107,:attention_108,:attention_109,:attention_110,:attention_111,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112,:attention_112) limit 10001;
-select c1_0.id,c1_0.business_hours,c1_0.channels,c1_0.created_at,c1_0.dates,c1_0.email,c1_0.erased_at,c1_0.external_ref,c1_0.kind,c1_0.merged_at,c1_0.merged_into,c1_0.name,c1_0.needs,c1_0.notes,c1_0.phone,c1_0.preferred_name,c1_0.profile,c1_0.rapport,c1_0.retracted_at,c1_0.stage,c1_0.stage_since,c1_0.started_at,c1_0.tags,c1_0.time_zone,c1_0.updated_at,c1_0.version from client c1_0 where 1=0 and c1_0.stage<>:attention_113 and c1_0.merged_into is null;
+select distinct client_id from client_day where day_key in (:attention_66,:attention_67,:attention_68,:attention_69,:attention_70,:attention_71,:attention_72,:attention_73,:attention_74,:attention_75,:attention_76,:attention_77,:attention_78,:attention_79,:attention_80,:attention_81,:attention_82,:attention_83,:attention_84,:attention_85,:attention_86,:attention_87,:attention_88,:attention_89,:attention_90,:attention_91,:attention_92,:attention_93,:attention_94,:attention_95,:attention_96,:attention_97,:attention_98,:attention_99,:attention_100,:attention_101,:attention_102,:attention_103,:attention_104,:attention_105,:attention_106,:attention_107,:attention_108,:attention_109,:attention_110,:attention_111,:attention_112,:attention_113,:attention_114,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115,:attention_115) limit 10001;
+select c1_0.id,c1_0.business_hours,c1_0.channels,c1_0.created_at,c1_0.dates,c1_0.email,c1_0.erased_at,c1_0.external_ref,c1_0.kind,c1_0.merged_at,c1_0.merged_into,c1_0.name,c1_0.needs,c1_0.notes,c1_0.phone,c1_0.preferred_name,c1_0.profile,c1_0.rapport,c1_0.retracted_at,c1_0.stage,c1_0.stage_since,c1_0.started_at,c1_0.tags,c1_0.time_zone,c1_0.updated_at,c1_0.version from client c1_0 where 1=0 and c1_0.stage<>:attention_116 and c1_0.merged_into is null;

@@ -2,7 +2,7 @@
 -- create_1=SERVICE
 -- create_2=f
 -- create_3=[]
--- create_4=2026-12-01 13:22:31.244326+00
+-- create_4=2026-12-01 17:59:39.614544+00
 -- create_5=2030-01-11 09:00:00+00
 -- create_6=NORMAL
 -- create_7=DELIVERABLE
@@ -15,9 +15,9 @@
 -- create_14=0
 -- create_15=COMMITMENT
 -- create_16={"status":"PROMISED","promisor":"PROVIDER","importance":"NORMAL","promisedAt":"2025-06-01T09:00:00Z","dueAt":"2030-01-11T09:00:00Z","renegotiations":0,"referred":false,"grace":false,"delayNotices":[],"skillGapConsented":false}
--- create_17=2026-12-01 13:22:31.245974+00
+-- create_17=2026-12-01 17:59:39.618218+00
 -- create_18=somebody
--- create_19=2026-12-01 13:22:31.246614+00
+-- create_19=2026-12-01 17:59:39.620604+00
 -- create_20=commitment.promised
 -- create_21={"dueAt": "2030-01-11T09:00:00Z", "title": "Report", "clientId": "01900000-0000-7000-8000-000000000201", "promisedAt": "2025-06-01T09:00:00Z"}
 -- create_22={}

@@ -11,7 +11,7 @@
 -- deliver_10="PT24H"
 -- deliver_11=DELIVERED
 -- deliver_12=Report
--- deliver_13=2026-12-01 13:22:31.952403+00
+-- deliver_13=2026-12-01 17:59:40.372586+00
 -- deliver_14=1
 -- deliver_15=0
 -- deliver_16=COMMITMENT
@@ -20,7 +20,7 @@
 -- deliver_19=0.5
 -- deliver_20=1049449235846051
 -- deliver_21=EARLY
--- deliver_22=2026-12-01 13:22:31.955495+00
+-- deliver_22=2026-12-01 17:59:40.374586+00
 -- deliver_23=CANDOR
 -- deliver_24=10687068693157163008000000000000
 -- deliver_25=0.125
@@ -28,7 +28,7 @@
 -- deliver_27=RESPONSIBILITY
 -- deliver_28=262362308961513
 -- deliver_29=somebody
--- deliver_30=2026-12-01 13:22:31.964072+00
+-- deliver_30=2026-12-01 17:59:40.381566+00
 -- deliver_31=commitment.delivered
 -- deliver_32={"deliveredAt": "2025-06-09T09:00:00Z"}
 -- deliver_33={"status": "PROMISED", "deliveredAt": null}
