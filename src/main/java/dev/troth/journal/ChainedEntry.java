@@ -9,14 +9,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
- * A journal entry as the chain of hashes sees it: everything that is kept of it (docs/journal.md).
+ * A journal entry as the chain of hashes sees it: everything that is kept of it (docs/journal.md). What was said may be megabytes, so of that only its hash.
  *
- * @param salt null where what was said is not there: nothing was said, or it was erased
- * @param data what was said, as PostgreSQL prints it
- * @param undo the fields a correction brings back, as PostgreSQL prints them
+ * @param said the hash of what was said, null where that is not there: nothing was said, or it was erased
  */
 record ChainedEntry(UUID id, UUID clientId, String recordType, UUID recordId, String type, String actor, Instant occurredAt, Instant recordedAt,
-        UUID corrects, UUID salt, String data, String undo) {
+        UUID corrects, byte[] said) {
+
+    /** How many entries are fetched at once, with all that was said, by those who go through many. */
+    static final int FETCHED_AT_ONCE = 10;
 
     /** What comes before the first link. */
     static final byte[] GENESIS = new byte[32];
@@ -31,17 +32,19 @@ record ChainedEntry(UUID id, UUID clientId, String recordType, UUID recordId, St
     static ChainedEntry of(ResultSet row) throws SQLException {
         return new ChainedEntry(row.getObject("id", UUID.class), row.getObject("client_id", UUID.class), row.getString("record_type"),
                 row.getObject("record_id", UUID.class), row.getString("type"), row.getString("actor"), instant(row, "occurred_at"),
-                instant(row, "recorded_at"), row.getObject("corrects", UUID.class), row.getObject("salt", UUID.class), row.getString("data"),
-                row.getString("undo"));
+                instant(row, "recorded_at"), row.getObject("corrects", UUID.class),
+                hash(row.getObject("salt", UUID.class), row.getString("data"), row.getString("undo")));
     }
 
-    boolean hasPayload() {
-        return salt != null;
-    }
-
-    /** The hash of what was said, null where there is nothing; the salt keeps it from being guessed once the contents are erased. */
-    byte[] payloadHash() {
-        return hasPayload() ? new CanonicalJson().with("salt", salt).withExactly("data", data).withExactly("undo", undo).sha256() : null;
+    /**
+     * The hash of what was said.
+     *
+     * @param salt keeps it from being guessed once the contents are erased; null where nothing was said
+     * @param data what was said, as PostgreSQL prints it
+     * @param undo the fields a correction brings back, as PostgreSQL prints them
+     */
+    static byte[] hash(UUID salt, String data, String undo) {
+        return salt == null ? null : new CanonicalJson().with("salt", salt).withExactly("data", data).withExactly("undo", undo).sha256();
     }
 
     /**

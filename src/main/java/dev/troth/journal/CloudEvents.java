@@ -31,6 +31,8 @@ public class CloudEvents {
         Map<UUID, JournalEntry> entries = em.createQuery("select e from JournalEntry e where e.id in (:ids)", JournalEntry.class)
                 .setParameter("ids", sealed.stream().map(SealedEntry::entryId).toList()).getResultStream()
                 .collect(Collectors.toMap(JournalEntry::id, Function.identity()));
+        // What a correction would bring back is not told, and not kept for as long as the session.
+        entries.values().forEach(em::detach);
         return sealed.stream().filter(entry -> entries.containsKey(entry.entryId())).sorted(Comparator.comparingLong(SealedEntry::seq))
                 .map(entry -> CloudEvent.of(current.tenant(), entry.seq(), entries.get(entry.entryId()))).toList();
     }

@@ -1,5 +1,6 @@
 package dev.troth.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -20,6 +21,9 @@ public class EventFeed {
     /** Where only some types are wanted, so many entries are looked through at a time, and so often for one answer: the next goes on from there. */
     private static final int WINDOW = 5_000;
     private static final int WINDOWS = 20;
+    /** What was said may be megabytes: so many events are read at a time, and beyond so many characters a piece of the feed ends, however many were asked for. */
+    private static final int READ_AT_ONCE = 10;
+    private static final int MOST_CHARACTERS = 4_000_000;
 
     private static final String ENTRIES = "select s.seq, j.id, j.client_id, j.type from journal_seal s join journal j on j.id = s.entry_id"
             + " where s.seq > ? and s.seq <= ?";
@@ -51,7 +55,27 @@ public class EventFeed {
         } catch (SQLException e) {
             throw new IllegalStateException("the feed could not be read", e);
         }
-        return new Piece(events.of(found), place.at(seq));
+        return piece(place, found, seq);
+    }
+
+    /** @param end where the reader is once it has all that was found */
+    private Piece piece(EventPlace place, List<SealedEntry> found, long end) {
+        List<CloudEvent> told = new ArrayList<>();
+        int read = 0;
+        long characters = 0;
+        while (read < found.size() && characters < MOST_CHARACTERS) {
+            List<SealedEntry> next = found.subList(read, Math.min(read + READ_AT_ONCE, found.size()));
+            List<CloudEvent> some = events.of(next);
+            characters += some.stream().mapToLong(EventFeed::length).sum();
+            told.addAll(some);
+            read += next.size();
+        }
+        return new Piece(List.copyOf(told), place.at(read == found.size() ? end : found.get(read - 1).seq()));
+    }
+
+    private static long length(CloudEvent event) {
+        JsonNode said = event.data().data();
+        return said == null ? 0 : said.toString().length();
     }
 
     private static List<SealedEntry> between(Connection connection, long after, long end, EventTypes types, int limit) throws SQLException {

@@ -43,7 +43,7 @@ public class EventResource {
                     schema = @Schema(type = SchemaType.STRING, maxLength = 1024)) @QueryParam("after") String after,
             @Parameter(description = "Types, separated by commas, with or without `dev.troth.` in front; `commitment.*` for all of a kind")
             @CommaSeparated(EventTypeSelector.class) @QueryParam("types") String types,
-            @Parameter(description = "Events at the most", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200",
+            @Parameter(description = "Events at the most; fewer where much was said of them", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200",
                     defaultValue = "50")) @QueryParam("limit") String limit,
             @Parameter(description = "Seconds to wait for an event where there is none yet", schema = @Schema(type = SchemaType.INTEGER,
                     minimum = "0", maximum = "30", defaultValue = "0")) @QueryParam("wait") String wait) {

@@ -22,9 +22,10 @@ record SealRow(long seq, UUID entryId, byte[] payloadHash, byte[] hash, ChainedE
             + " from (select * from journal_seal where seq > ? order by seq limit " + PAGE + ") s"
             + " left join journal j on j.id = s.entry_id left join journal_payload p on p.entry_id = s.entry_id order by s.seq";
 
-    /** The next links after a number. */
+    /** The next links after a number, in a transaction: without one the driver takes all of their contents at once. */
     static List<SealRow> after(Connection connection, long seq) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PAGE_AFTER)) {
+            select.setFetchSize(ChainedEntry.FETCHED_AT_ONCE);
             select.setLong(1, seq);
             List<SealRow> page = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
@@ -39,11 +40,11 @@ record SealRow(long seq, UUID entryId, byte[] payloadHash, byte[] hash, ChainedE
 
     /** Whether what was said is gone, or was never there while its hash is. */
     boolean hasLostPayload() {
-        return entry != null && !entry.hasPayload() && payloadHash != null;
+        return entry != null && entry.said() == null && payloadHash != null;
     }
 
     /** The hash of what was said, recomputed where it is there. */
     byte[] currentPayloadHash() {
-        return entry.hasPayload() ? entry.payloadHash() : payloadHash;
+        return entry.said() == null ? payloadHash : entry.said();
     }
 }

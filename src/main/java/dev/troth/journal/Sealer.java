@@ -34,6 +34,11 @@ public class Sealer {
     private static final int BATCHES_AT_ONCE = 20;
     private static final Logger LOG = Logger.getLogger(Sealer.class);
 
+    /**
+     * Another sealer is waited for so long, and whoever holds a webhook that is to be told: those who read meanwhile wait with a connection of the pool, which others
+     * need. Then what was sealed before is all there is to read.
+     */
+    private static final String WAIT_NO_LONGER = "set local lock_timeout = '2s'";
     private static final String KEY = "(hashtextextended('journal_seal ' || current_setting('troth.tenant'), 0))";
     private static final String WAIT_FOR_TURN = "select true from pg_advisory_xact_lock" + KEY;
     private static final String TURN_IF_FREE = "select pg_try_advisory_xact_lock" + KEY;
@@ -73,7 +78,7 @@ public class Sealer {
 
     /**
      * Seals what the current tenant has committed; to be called outside of a transaction. All of it, unless that is more than ten thousand
-     * entries. While the database takes no changes, what was sealed before is all there is to read.
+     * entries. While the database takes no changes, or somebody keeps the sealer waiting, what was sealed before is all there is to read.
      */
     public void seal() {
         if (!isAnyWaiting()) {
@@ -82,7 +87,7 @@ public class Sealer {
         try {
             seal(WAIT_FOR_TURN);
         } catch (RuntimeException e) {
-            if (!DatabaseFailure.isWithoutChanges(e)) {
+            if (!DatabaseFailure.isWithoutChanges(e) && !DatabaseFailure.isLocked(e)) {
                 throw e;
             }
             LOG.debugf("Read without sealing what waits (%s).", DatabaseFailure.code(e));
@@ -108,6 +113,7 @@ public class Sealer {
     /** Whether there may be more. */
     private boolean sealBatch(String turn) {
         try (Connection connection = pool.getConnection()) {
+            waitNoLonger(connection);
             // What follows is a statement of its own, so that it sees what the sealer before has committed.
             if (!isTrue(connection, turn)) {
                 return false;
@@ -126,12 +132,21 @@ public class Sealer {
         }
     }
 
+    private static void waitNoLonger(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(WAIT_NO_LONGER);
+        }
+    }
+
     private static void readNext(Connection connection, List<UUID> waiting, List<ChainedEntry> entries) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(NEXT)) {
-            while (rows.next()) {
-                waiting.add(rows.getObject("waiting", UUID.class));
-                if (rows.getObject("id") != null && rows.getObject("sealed") == null) {
-                    entries.add(ChainedEntry.of(rows));
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(ChainedEntry.FETCHED_AT_ONCE);
+            try (ResultSet rows = statement.executeQuery(NEXT)) {
+                while (rows.next()) {
+                    waiting.add(rows.getObject("waiting", UUID.class));
+                    if (rows.getObject("id") != null && rows.getObject("sealed") == null) {
+                        entries.add(ChainedEntry.of(rows));
+                    }
                 }
             }
         }
@@ -142,11 +157,10 @@ public class Sealer {
         List<SealedEntry> sealed = new ArrayList<>();
         try (PreparedStatement insert = connection.prepareStatement("insert into journal_seal (seq, entry_id, payload_hash, hash) values (?, ?, ?, ?)")) {
             for (ChainedEntry entry : entries) {
-                byte[] payload = entry.payloadHash();
-                head = new ChainHead(head.seq() + 1, entry.link(current.tenant(), head.seq() + 1, head.hash(), payload));
+                head = new ChainHead(head.seq() + 1, entry.link(current.tenant(), head.seq() + 1, head.hash(), entry.said()));
                 insert.setLong(1, head.seq());
                 insert.setObject(2, entry.id());
-                insert.setBytes(3, payload);
+                insert.setBytes(3, entry.said());
                 insert.setBytes(4, head.hash());
                 insert.addBatch();
                 sealed.add(new SealedEntry(head.seq(), entry.id(), entry.clientId(), entry.type()));

@@ -149,7 +149,7 @@ class LedgerRepository {
     /** Every line about a subject in the order they were written down; in a transaction that only reads. */
     void each(UUID clientId, Party subject, Consumer<LedgerEntry> reader) {
         EVIDENCE.each(em, new Filter().where("e.clientId = :client", "client", clientId).where("e.subject = :subject", "subject", subject), "recordedAt",
-                lines -> lines.forEach(reader));
+                FETCHED_AT_ONCE, lines -> lines.forEach(reader));
     }
 
     void append(List<LedgerEntry> entries) {

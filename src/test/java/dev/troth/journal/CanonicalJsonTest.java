@@ -39,8 +39,8 @@ class CanonicalJsonTest {
     @Test
     void aLinkIsOverEverythingThatIsKept() {
         Instant at = Instant.parse("2025-03-01T09:00:00Z");
-        ChainedEntry entry = new ChainedEntry(ONE, null, "TEST", TWO, "test.written", "tester", at, at.plusNanos(1_000), null, ONE, "{}", null);
-        assertThat(HexFormat.of().formatHex(entry.payloadHash()))
+        ChainedEntry entry = new ChainedEntry(ONE, null, "TEST", TWO, "test.written", "tester", at, at.plusNanos(1_000), null, ChainedEntry.hash(ONE, "{}", null));
+        assertThat(HexFormat.of().formatHex(entry.said()))
                 .isEqualTo(sha256("{\"data\":{},\"salt\":\"" + ONE + "\",\"undo\":null}"));
         assertThat(HexFormat.of().formatHex(entry.link("acme", 1, ChainedEntry.GENESIS, null))).isEqualTo(sha256(
                 "{\"actor\":\"tester\",\"clientId\":null,\"corrects\":null,\"id\":\"" + ONE + "\",\"occurredAt\":\"2025-03-01T09:00:00.000000Z\","

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,20 @@ class EventsTest {
         JsonPath end = api.read(EVENTS + "?after=" + second.getString("next"));
         assertThat(end.getList("items")).isEmpty();
         assertThat(end.getString("next")).isEqualTo(second.getString("next"));
+    }
+
+    @Test
+    void inPiecesThatEndEarlyWhereMuchWasSaid() {
+        String client = api.client("Ada");
+        String facts = String.join(",", Collections.nCopies(45, "{'question': 'How?', 'answer': '%s'}".formatted("a".repeat(10_000))));
+        for (int i = 0; i < 12; i++) {
+            api.created("/v1/agreements", "{'clientId': '%s', 'title': 'Books', 'materialFacts': [%s]}", client, facts);
+        }
+        JsonPath first = api.read(EVENTS + "?limit=200");
+        assertThat(first.<String>getList("items.sequence")).as("half a megabyte each").containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        JsonPath second = api.read(EVENTS + "?limit=200&after=" + first.getString("next"));
+        assertThat(second.<String>getList("items.sequence")).containsExactly("11", "12", "13");
+        assertThat(api.read(EVENTS + "?after=" + second.getString("next")).getList("items")).isEmpty();
     }
 
     @Test

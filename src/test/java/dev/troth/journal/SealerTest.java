@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.troth.platform.tenancy.TenantRounds;
 import dev.troth.support.Api;
+import dev.troth.support.DriverLog;
+import dev.troth.support.Rows;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,10 @@ class SealerTest {
     JournalRows rows;
     @Inject
     HeardSeals heard;
+    @Inject
+    DriverLog driver;
+    @Inject
+    Config config;
 
     private final String tenant = Tokens.freshTenant();
     private final Api api = Api.withToken(Tokens.of(tenant));
@@ -65,6 +74,31 @@ class SealerTest {
         assertThat(rows.read(tenant, NUMBERS)).isEqualTo(numbers);
         assertThat(heard.of(tenant)).extracting(entry -> Long.toString(entry.seq())).isEqualTo(numbers);
         assertThat(api.read("/v1/journal/verify").getLong("sealed")).isEqualTo(many);
+    }
+
+    /** Each may be megabytes. What the driver fetches a few rows at a time it has in a portal, ten of them each time it asks. */
+    @Test
+    void withAFewInMemoryAtATimeWhichIsHowTheyAreVerifiedToo() {
+        rows.write(tenant, INSERT.formatted(25));
+        List<String> said = driver.of(() -> api.read("/v1/journal/verify"));
+        assertThat(said.stream().filter(line -> line.contains("FE=> Execute(portal=C_") && line.contains("limit=10"))).as("10, 10 and 5, twice").hasSize(6);
+        assertThat(rows.read(tenant, NUMBERS)).hasSize(25);
+    }
+
+    /** Who keeps it waiting has a webhook that is to be told, say, and changes the million deliveries that wait for it. */
+    @Test
+    void whichThoseWhoReadDoNotWaitForAsLongAsSomebodyHoldsAWebhook() throws Exception {
+        api.created("/v1/webhooks", "{'url': 'http://127.0.0.1:1024/hook', 'types': ['client.*']}");
+        String before = api.read("/v1/events").getString("next");
+        try (Connection holding = new Rows(config).superuser(); Statement lock = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            lock.execute("select id from webhook where tenant_id = '" + tenant + "' for update");
+            api.client("Ada");
+            assertThat(api.read("/v1/events?after=" + before).getList("items")).isEmpty();
+            assertThat(api.read("/v1/journal/verify").getMap("$")).containsEntry("pending", 1).doesNotContainKey("broken");
+            holding.rollback();
+        }
+        assertThat(api.read("/v1/events?after=" + before).<String>getList("items.type")).containsExactly("dev.troth.client.created");
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.troth.support;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** What the driver says of its talk with the server while it answers requests. */
@@ -14,6 +16,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 public class DriverLog {
 
     private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
+    private static final Formatter WORDS = new SimpleFormatter();
 
     /** What it says while the requests are made; nobody else may make any meanwhile. */
     public List<String> of(Runnable requests) {
@@ -22,7 +25,7 @@ public class DriverLog {
             @Override
             public void publish(LogRecord line) {
                 if (CurrentRequestManager.get() != null) {
-                    said.add(line.getMessage());
+                    said.add(WORDS.formatMessage(line));
                 }
             }
 

@@ -14,8 +14,6 @@ public final class Listing<E> {
 
     /** Where counting stops. */
     private static final int COUNTED = 10_000;
-    /** How many items are in memory at once where all are read. */
-    private static final int WALKED = 200;
 
     private final Class<E> entity;
     private final List<SortKey<E>> sorts;
@@ -58,20 +56,21 @@ public final class Listing<E> {
     }
 
     /**
-     * Every item under a filter, rising, whatever their number: read a few hundred at a time, and forgotten. For a transaction that only reads.
+     * Every item under a filter, rising, whatever their number: read some at a time, and forgotten. For a transaction that only reads.
      *
      * @param sort a sortable field
+     * @param atOnce how many are in memory at once: few where each may be a megabyte
      */
-    public void each(EntityManager em, Filter filter, String sort, Consumer<List<E>> reader) {
+    public void each(EntityManager em, Filter filter, String sort, int atOnce, Consumer<List<E>> reader) {
         SortKey<E> key = key(sort);
         E last = null;
         List<E> items;
         do {
-            items = rows(em, filter, key, false, last == null ? null : key.read().apply(key.write().apply(last)), last == null ? null : id.apply(last), WALKED);
+            items = rows(em, filter, key, false, last == null ? null : key.read().apply(key.write().apply(last)), last == null ? null : id.apply(last), atOnce);
             reader.accept(items);
             last = items.isEmpty() ? null : items.get(items.size() - 1);
             em.clear();
-        } while (items.size() == WALKED);
+        } while (items.size() == atOnce);
     }
 
     private List<E> rows(EntityManager em, Filter filter, SortKey<E> key, boolean falling, Object afterValue, UUID afterId, int limit) {

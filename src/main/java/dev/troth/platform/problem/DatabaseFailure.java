@@ -16,15 +16,16 @@ import java.util.function.Predicate;
  */
 public final class DatabaseFailure {
 
+    private static final String LOCKED = "55P03";
     /** Lost and refused connections; resources that are used up: disk, memory, connections. */
     private static final Set<String> CLASSES = Set.of("08", "53");
     /**
      * A statement ended at its age (57014), a lock not had in time (55P03), a transaction that stood still (25P03), a connection that did (57P05), a server that
      * goes down (57P01), has crashed (57P02) or comes up (57P03), takes no changes (25006), or cannot read or write its files (58030).
      */
-    private static final Set<String> STATES = Set.of("57014", "55P03", "25P03", "57P05", "57P01", "57P02", "57P03", "25006", "58030");
+    private static final Set<String> STATES = Set.of("57014", LOCKED, "25P03", "57P05", "57P01", "57P02", "57P03", "25006", "58030");
     /** Of those, what befalls one statement or one transaction that takes too long or waits for another; for the others the database is there. */
-    private static final Set<String> TOO_LONG = Set.of("57014", "55P03", "25P03");
+    private static final Set<String> TOO_LONG = Set.of("57014", LOCKED, "25P03");
     /** It is read-only, such as a standby, or its disk is full: what is recorded can be read. */
     private static final Set<String> NO_CHANGES = Set.of("25006", "53100");
     private static final int MOST = 50;
@@ -45,6 +46,11 @@ public final class DatabaseFailure {
     /** Whether the database can be read, and takes no changes. */
     public static boolean isWithoutChanges(Throwable failure) {
         return find(failure, sql -> NO_CHANGES.contains(state(sql))).isPresent();
+    }
+
+    /** Whether somebody else has kept a lock for longer than it was waited for. */
+    public static boolean isLocked(Throwable failure) {
+        return find(failure, sql -> LOCKED.equals(state(sql))).isPresent();
     }
 
     /** What a caller is told of a failure that passes. */
