@@ -43,12 +43,12 @@ class RecordVerification implements Verification {
             try {
                 damaged += tenants.as(tenant, () -> isWhole(tenant, report)) ? 0 : 1;
             } catch (RuntimeException e) {
-                if (DatabaseFailure.isPassing(e)) {
+                if (DatabaseFailure.isOfAll(e)) {
                     throw e;
                 }
                 // Those after it are not to go without.
                 report.printf("%s: NOT VERIFIED%n", tenant);
-                LOG.error("A tenant could not be verified.", FailureTrace.of(e));
+                LOG.errorf(FailureTrace.of(e), "A tenant could not be verified (%s).", DatabaseFailure.code(e));
                 failed++;
             }
         }

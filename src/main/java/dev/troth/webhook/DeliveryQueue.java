@@ -59,21 +59,30 @@ class DeliveryQueue {
         }
     }
 
-    /** What is due of the current tenant, so many at the most. */
+    /** What is due of the current tenant, so many places at the most: what is too long for those that are left waits for others. */
     @Transactional
-    List<Claim> claim(Instant now, int limit) {
+    List<Claim> claim(Instant now, int room) {
         List<Claim> claims = new ArrayList<>();
+        int left = room;
         for (UUID webhookId : webhooks.toClaimOf(now)) {
-            UUID lease = Ids.next();
-            List<WebhookDelivery> begun = deliveries.due(webhookId, now, settings.perWebhook(), limit - claims.size()).stream()
-                    .filter(delivery -> delivery.begin(lease, now, settings.lease())).toList();
+            List<WebhookDelivery> due = deliveries.due(webhookId, now, settings.perWebhook(), left);
             Webhook webhook = webhooks.findById(webhookId);
             List<String> secrets = secrets(webhook, now);
-            Map<UUID, CloudEvent> told = events.of(begun.stream().filter(delivery -> !delivery.isTest())
+            UUID lease = Ids.next();
+            Map<UUID, CloudEvent> told = events.of(due.stream().filter(delivery -> !delivery.isTest())
                             .map(delivery -> new SealedEntry(delivery.seq(), delivery.entryId(), null, delivery.type())).toList()).stream()
                     .collect(Collectors.toMap(CloudEvent::id, Function.identity()));
-            begun.forEach(delivery -> claims.add(new Claim(delivery.id(), webhookId, lease, now, delivery.failures(), webhook.fields().url(), secrets,
-                    body(delivery.isTest() ? TestEvent.of(current.tenant(), delivery) : told.get(delivery.entryId())))));
+            for (WebhookDelivery delivery : due) {
+                byte[] body = body(delivery.isTest() ? TestEvent.of(current.tenant(), delivery) : told.get(delivery.entryId()));
+                int places = Claim.places(body.length, settings.concurrency());
+                if (places > left) {
+                    return claims;
+                }
+                if (delivery.begin(lease, now, settings.lease())) {
+                    claims.add(new Claim(delivery.id(), webhookId, lease, now, delivery.failures(), webhook.fields().url(), secrets, body, places));
+                    left -= places;
+                }
+            }
         }
         return claims;
     }

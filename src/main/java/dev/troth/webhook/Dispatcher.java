@@ -96,14 +96,14 @@ public class Dispatcher {
     int dispatch(Instant now) {
         String tenant = current.tenant();
         int room = capacity.take(tenant);
-        int begun = 0;
+        int taken = 0;
         try {
             List<Claim> claims = room == 0 ? List.of() : queue.claim(now, room);
-            begun = claims.size();
+            taken = claims.stream().mapToInt(Claim::places).sum();
             claims.forEach(claim -> attempt(tenant, claim));
-            return begun;
+            return claims.size();
         } finally {
-            capacity.giveBack(tenant, room - begun);
+            capacity.giveBack(tenant, room - taken);
         }
     }
 
@@ -134,7 +134,7 @@ public class Dispatcher {
         } finally {
             // A name server that is not waited for any more has a thread until it answers.
             lookup.whenComplete((found, failure) -> {
-                capacity.giveBack(tenant, 1);
+                capacity.giveBack(tenant, claim.places());
                 soon(tenant);
             });
         }

@@ -84,7 +84,11 @@ abstract class DispatchCase {
 
     /** A webhook that nothing but what these tests queue is sent to. */
     final String webhook(String url) {
-        return api.created("/v1/webhooks", "{'url': '%s', 'types': ['webhook.test']}", url).getString("id");
+        return webhook(url, "webhook.test");
+    }
+
+    final String webhook(String url, String type) {
+        return api.created("/v1/webhooks", "{'url': '%s', 'types': ['%s']}", url, type).getString("id");
     }
 
     /** Deliveries that are due later, in their order. */
@@ -111,7 +115,11 @@ abstract class DispatchCase {
     }
 
     final List<Claim> claim(Instant now) {
-        return as(() -> queue.claim(now, Integer.MAX_VALUE));
+        return claim(now, Integer.MAX_VALUE);
+    }
+
+    final List<Claim> claim(Instant now, int room) {
+        return as(() -> queue.claim(now, room));
     }
 
     final void settle(Claim claim, Answer answer, Instant now) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +94,28 @@ class WebhookDispatchTest extends DispatchCase {
         settle(next, new Answer(200, null, null), LATER.plus(LEASE));
         assertThat(read(delivery).getString("state")).isEqualTo("DELIVERED");
         assertThat(claim(LATER.plus(LEASE).plus(LEASE))).isEmpty();
+    }
+
+    /** What is under way is in memory, with all that is said in it. */
+    @Test
+    void longEventsAreAttemptedFewAtATime() {
+        for (int i = 0; i < 6; i++) {
+            // So that the service does not send it by itself.
+            api.done("/v1/webhooks/" + webhook(receiver.url(), "agreement.drafted") + "/pause", "{}");
+        }
+        String client = api.client("Ada");
+        String facts = String.join(",", Collections.nCopies(45, "{'question': 'How?', 'answer': '%s'}".formatted("a".repeat(10_000))));
+        for (int i = 0; i < AT_ONCE; i++) {
+            api.created("/v1/agreements", "{'clientId': '%s', 'title': 'Books', 'materialFacts': [%s]}", client, facts);
+        }
+        api.read("/v1/events?limit=1");
+        owner.run(tenant, "update webhook set status = 'ACTIVE' where tenant_id = $tenant", "update webhook_delivery set next_attempt_at = '" + LATER + "', give_up_at = '2090-01-02' where tenant_id = $tenant");
+
+        List<Claim> first = claim(LATER, 64);
+        assertThat(first).as("of 24 that are due, each of 450 thousand characters").hasSize(16).extracting(Claim::places).containsOnly(4);
+        assertThat(first).extracting(claim -> claim.body().length / 1_000).containsOnly(452);
+        assertThat(claim(LATER, 3)).as("not begun where there is no room").isEmpty();
+        assertThat(claim(LATER, 64)).hasSize(8);
     }
 
     @Test

@@ -20,7 +20,12 @@ public final class Capacity {
 
     /** No tenant has more than a quarter. */
     public Capacity(int all) {
-        this(all, Math.max(1, all / SHARES));
+        this(all, ofATenant(all));
+    }
+
+    /** What one tenant has of it, unless something else is said. */
+    public static int ofATenant(int all) {
+        return Math.max(1, all / SHARES);
     }
 
     public Capacity(int all, int ofATenant) {

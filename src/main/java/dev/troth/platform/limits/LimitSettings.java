@@ -12,6 +12,10 @@ public interface LimitSettings {
     @WithDefault("30s")
     Duration requestTimeout();
 
+    /** The longest that a tenant's journal or ledger may take to be verified: all of it is read as of one moment. A million entries take about a minute. */
+    @WithDefault("30m")
+    Duration verificationTimeout();
+
     /** Requests of one tenant in a minute, counted by each replica for itself; 0 for no limit. */
     @WithDefault("0")
     int requestsPerMinute();

@@ -1,5 +1,6 @@
 package dev.troth.platform.tenancy;
 
+import dev.troth.platform.limits.LimitSettings;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,20 +13,20 @@ import java.time.Duration;
 @ApplicationScoped
 public class Snapshot {
 
-    private static final Duration LONGEST = Duration.ofMinutes(30);
-
     private final AgroalDataSource pool;
+    private final Duration longest;
 
-    Snapshot(AgroalDataSource pool) {
+    Snapshot(AgroalDataSource pool, LimitSettings limits) {
         this.pool = pool;
+        this.longest = limits.verificationTimeout();
     }
 
-    /** Reads in a transaction of its own, of half an hour at the most, that no write of others is seen in once it has begun. */
+    /** Reads in a transaction of its own, as long as a verification may take at the most, that no write of others is seen in once it has begun. */
     public <R> R read(Reading<R> reading) {
-        return QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).call(() -> {
+        return QuarkusTransaction.requiringNew().timeout((int) longest.toSeconds()).call(() -> {
             try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
-                statement.execute("set local statement_timeout = " + LONGEST.toMillis());
+                statement.execute("set local statement_timeout = " + longest.toMillis());
                 return patiently(connection, reading);
             } catch (SQLException e) {
                 throw new IllegalStateException("the snapshot could not be read", e);
@@ -34,9 +35,9 @@ public class Snapshot {
     }
 
     /** The network is waited for as long as the statements. */
-    private static <R> R patiently(Connection connection, Reading<R> reading) throws SQLException {
+    private <R> R patiently(Connection connection, Reading<R> reading) throws SQLException {
         int usual = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
+        connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
         try {
             return reading.of(connection);
         } finally {
