@@ -161,12 +161,12 @@ public class Agreement extends RevisedAgreement {
         return AgreementFields.of(title, terms());
     }
 
-    /** The terms are edited while it is a draft, and amended afterwards. */
+    /** The terms are edited while it is a draft, and amended afterwards. That it has expired meanwhile is no part of the edit, which no correction takes back. */
     void fields(AgreementFields fields, Instant now) {
         if (status == AgreementStatus.DRAFT) {
             take(current().terms(fields.terms().checked(now)));
         } else if (!fields.terms().equals(terms())) {
-            throw refuse("The terms are edited while the agreement is a DRAFT; it is " + status + ": amend it.");
+            throw refuse("The terms are edited while the agreement is a DRAFT; it is " + status(now) + ": amend it.");
         }
         title = fields.title();
     }

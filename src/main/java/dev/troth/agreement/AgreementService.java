@@ -71,10 +71,7 @@ public class AgreementService extends RecordService<Agreement> {
     @Transactional
     public Agreement patch(UUID id, Precondition known, JsonNode patch) {
         Instant now = clock.instant();
-        return edit(id, known, patch, Agreement::fields, (agreement, fields) -> {
-            agreement.settle(now);
-            agreement.fields(fields, now);
-        });
+        return edit(id, known, patch, Agreement::fields, (agreement, fields) -> agreement.fields(fields, now));
     }
 
     @Transactional

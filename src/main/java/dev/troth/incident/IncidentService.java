@@ -259,7 +259,7 @@ public class IncidentService extends RecordService<Incident> {
     @Override
     protected void undone(Incident incident, JournalEntry move, Correction why) {
         if (move.type().equals(type().label() + "." + LEARNED) || incident.retractedAt() != null) {
-            templates.unlearn(incident.id(), move.recordedAt(), why);
+            templates.unlearn(incident.id(), move.recordedAt());
         }
     }
 

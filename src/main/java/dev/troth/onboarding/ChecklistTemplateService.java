@@ -64,12 +64,13 @@ public class ChecklistTemplateService {
      * @param since when the lesson was recorded: what was learnt from the incident before it stands
      */
     @Transactional
-    public void unlearn(UUID incidentId, Instant since, Correction why) {
+    public void unlearn(UUID incidentId, Instant since) {
         Instant now = clock.instant();
         templates.learntFrom(incidentId, since).forEach(template -> {
             template.retire(now, now);
             templates.flush();
-            journal.append(what(template, "retired", now), why, null);
+            // Without the reason: it is said with the correction of the incident, and goes with its client where that is erased.
+            journal.append(what(template, "retired", now), null, null);
         });
     }
 

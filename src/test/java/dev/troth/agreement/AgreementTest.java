@@ -232,6 +232,18 @@ class AgreementTest extends Agreements {
     }
 
     @Test
+    @DisplayName("An edit past the expiry leaves the acceptance to be taken back")
+    void correctedAfterAnEditPastItsExpiry() {
+        String id = active("'expiresAt': '" + MAR + "', " + EXPECTATIONS);
+        api.patch("*", path(id), "{'title': 'Renamed'}").then().statusCode(200).body("status", equalTo("EXPIRED"));
+        JsonPath offered = done(id, "correct", "{'reason': 'Not accepted yet'}");
+        assertThat(offered.getString("status")).isEqualTo("OFFERED");
+        assertThat(offered.getString("title")).isEqualTo("Renamed");
+        assertThat(offered.getList("acceptances.party")).containsExactly("PROVIDER");
+        assertThat(done(id, "accept", "{'party': 'CLIENT', 'at': '%s'}", FEB).getString("status")).isEqualTo("EXPIRED");
+    }
+
+    @Test
     @DisplayName("What the client says of a fee is not the provider's telling of it")
     void onlyTheProviderTellsOfItsFees() {
         String id = draft(EXPECTATIONS + ", 'fees': [" + SETUP + "]");

@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,26 @@ class IdempotencyTest {
         String id = post(api, key, "/v1/clients", "{'name': 'A'}").path("id");
         api.patch("*", "/v1/clients/" + id, "{'name': 'B'}").then().statusCode(200);
         post(api, key, "/v1/clients", "{'name': 'A'}").then().statusCode(201).body("name", equalTo("A")).header("ETag", equalTo("\"0\""));
+    }
+
+    /** An agreement with its revisions: six thousand names, values and brackets, of which a body may have five. */
+    @Test
+    void anAnswerMayBeLongerThanAnyRequest() {
+        String agreement = api.created("/v1/agreements", "{'clientId': '%s', 'title': 'Books', 'materialFacts': [%s], 'expectations': [%s], 'fees': [%s]}", api.client("Ada"),
+                many("{'question': 'How %d?', 'answer': 'So'}"), many("{'topic': 'DEADLINES', 'text': 'Line %d'}"),
+                many("{'name': 'Fee %d', 'every': 'P1M', 'disclosedAt': '2025-01-01T09:00:00Z'}")).getString("id");
+        api.done("/v1/agreements/" + agreement + "/offer", "{}");
+        for (String scope : List.of("a", "b", "c", "d")) {
+            Response first = post(api, key + scope, "/v1/agreements/" + agreement + "/amend", "{'scope': '" + scope + "'}");
+            assertThat(first.statusCode()).as(first.asString()).isEqualTo(200);
+            assertThat(post(api, key + scope, "/v1/agreements/" + agreement + "/amend", "{'scope': '" + scope + "'}").asString()).isEqualTo(first.asString());
+        }
+        String exported = api.get("/v1/clients/" + api.read("/v1/agreements/" + agreement).getString("clientId") + "/export?format=zip").asString();
+        assertThat(exported).as("the end of a ZIP file").contains("PK\u0005\u0006");
+    }
+
+    private static String many(String item) {
+        return IntStream.range(0, 50).mapToObj(item::formatted).collect(Collectors.joining(","));
     }
 
     @Test

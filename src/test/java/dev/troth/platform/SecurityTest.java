@@ -139,6 +139,13 @@ class SecurityTest {
         refusedToken(token().claim("nbf", now.plusSeconds(300).getEpochSecond()).expiresAt(now.plusSeconds(600)).sign(KEY));
     }
 
+    /** The journal could not tell its work from the service's own. */
+    @Test
+    void aCallerWhoTakesTheNameOfTheServiceIsRefused() {
+        refusedToken(signed("RS256", claims().replace("\"upn\":\"tester\"", "\"upn\":\"troth\"")));
+        refusedToken(signed("RS256", claims().replace("\"upn\":\"tester\",", "").replace("\"sub\":\"tester\"", "\"sub\":\"troth\"")));
+    }
+
     @Test
     void aCallerWhoIsNoLineOfTextIsRefused() {
         for (String caller : List.of("5", "{}", "[\"x\"]", "\"\"", "\"a\\u0000b\"", "\"a\\r\\nb\"", "\"" + "x".repeat(256) + "\"")) {

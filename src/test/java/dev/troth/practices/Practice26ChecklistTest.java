@@ -149,6 +149,8 @@ class Practice26ChecklistTest {
         ada.api.done("/v1/incidents/" + incident + "/learn", "{'lesson': 'x', 'checklistItem': {'title': 'Who sees it first?'}}");
         ada.api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'Another incident'}");
         assertThat(ada.api.read(TEMPLATES + "?fromIncidentId=" + incident).getList("items.status")).isEqualTo(List.of("RETIRED"));
+        assertThat(ada.api.read("/v1/events?types=checklist-template.retired").getMap("items[0].data")).as("of no client, so without a word that an erasure would have to find")
+                .containsEntry("recordType", "CHECKLIST_TEMPLATE").doesNotContainKeys("clientId", "data");
         assertThat(checklist(ada.api.client("Ben Ito"), "").getList("items")).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.troth.platform.security;
 
+import dev.troth.platform.tenancy.TenantRounds;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -119,6 +120,9 @@ public class TokenReader extends JWTCallerPrincipalFactory {
         JWTCallerPrincipal caller = new Caller(read.getJoseObjects().get(0).getHeader("typ"), read.getJwtClaims());
         if (caller.getName() == null || !CALLER.matcher(caller.getName()).matches()) {
             throw new ParseException("names no caller");
+        }
+        if (caller.getName().equals(TenantRounds.SERVICE)) {
+            throw new ParseException("names the service itself, whose own work would not be told from this caller's");
         }
         return caller;
     }
