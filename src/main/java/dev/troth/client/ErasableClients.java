@@ -41,4 +41,9 @@ public class ErasableClients {
     public List<UUID> endedBy(Instant at, int most) {
         return repository.endedBy(at, most);
     }
+
+    /** How many were erased at an instant or after. */
+    public long countErasedSince(Instant from) {
+        return repository.count("erasedAt >= ?1", from);
+    }
 }

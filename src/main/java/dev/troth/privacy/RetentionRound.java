@@ -13,20 +13,22 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
  * Erases, tenant by tenant, the clients whose relationship ended longer ago than the tenant keeps personal data for. Each in a transaction of
- * its own, and so many in a round at the most; any number of replicas may go round, since one that is erased stays as it is.
+ * its own, and so many in a day at the most, which leaves time to set right a policy that was a mistake; any number of replicas may go round, since all
+ * begin with the same ones, and one that is erased stays as it is.
  */
 @ApplicationScoped
 public class RetentionRound {
 
     private static final Logger LOG = Logger.getLogger(RetentionRound.class);
 
-    /** Clients of one tenant that one round erases at the most: the others are there the day after. */
+    /** Clients of one tenant that are erased in a day (UTC) at the most, by whichever replica and on request: the others are there the day after. */
     static final int MOST = 1_000;
 
     private static final String TENANTS = "select troth_tenants_with_retention()";
@@ -54,7 +56,11 @@ public class RetentionRound {
 
     /** The round as it is gone at an instant. */
     void go(Instant now) {
-        rounds.go(Work.ERASURE, TENANTS, () -> policies.current().keptNoLonger(now).ifPresent(keptNoLonger -> erase(clients.endedBy(keptNoLonger, MOST), now)));
+        rounds.go(Work.ERASURE, TENANTS, () -> policies.current().keptNoLonger(now).ifPresent(keptNoLonger -> erase(clients.endedBy(keptNoLonger, room(now)), now)));
+    }
+
+    private int room(Instant now) {
+        return (int) Math.max(0, MOST - clients.countErasedSince(now.truncatedTo(ChronoUnit.DAYS)));
     }
 
     private void erase(List<UUID> found, Instant now) {
@@ -63,7 +69,7 @@ public class RetentionRound {
                 // Since it was found it may have come back to life, and the tenant may have decided to keep it for longer.
                 erasures.eraseWhere(client, held -> isOver(held, now), ErasureReason.RETENTION_OVER);
             } catch (RuntimeException e) {
-                if (DatabaseFailure.isPassing(e)) {
+                if (DatabaseFailure.isOfAll(e)) {
                     throw e;
                 }
                 failed.count(Work.ERASURE);

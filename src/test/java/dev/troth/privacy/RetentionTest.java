@@ -9,6 +9,7 @@ import dev.troth.platform.idempotency.ExpiredAnswers;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.tenancy.TenantRounds;
 import dev.troth.support.Api;
+import dev.troth.support.DatabaseOwner;
 import dev.troth.support.Patience;
 import dev.troth.support.Rows;
 import dev.troth.support.Tokens;
@@ -59,6 +60,8 @@ class RetentionTest {
     EntityManager em;
     @Inject
     AfterErasure erasures;
+    @Inject
+    DatabaseOwner owner;
 
     private final String tenant = Tokens.freshTenant();
     private final Api api = Api.withToken(Tokens.of(tenant));
@@ -106,6 +109,21 @@ class RetentionTest {
         assertThat(api.read("/v1/clients/" + later).getString("name")).isEqualTo("Ada");
         assertThat(api.read("/v1/clients/" + lapsed).getString("name")).isEqualTo("Lapsed");
         assertThat(other.read("/v1/clients/" + theirs).getString("name")).as("a tenant without a policy").isEqualTo("Theirs");
+    }
+
+    @Test
+    @DisplayName("goes for a thousand clients a day at the most, whoever erased them")
+    void aThousandADay() {
+        String one = ended("2025-03-01T09:00:00Z");
+        String other = ended("2025-03-01T10:00:00Z");
+        api.put("\"0\"", POLICY, "{'personalDataAfterEnd': 'P3Y'}").then().statusCode(200);
+        // As another replica has done that day.
+        owner.run(tenant, "insert into client (tenant_id, id, version, kind, stage, stage_since, name, created_at, updated_at, erased_at) select $tenant, gen_random_uuid(), 1, "
+                + "'PERSON', 'ENDED', '2024-01-01', 'Erased client', now(), now(), '2028-04-01T00:00:00Z' from generate_series(1, " + (RetentionRound.MOST - 1) + ")");
+        round.go(Instant.parse("2028-04-01T23:00:00Z"));
+        assertThat(names(one, other)).as("the longest over is the one there is room for").containsExactly("Erased client", "Ada");
+        round.go(Instant.parse("2028-04-02T00:00:00Z"));
+        assertThat(names(one, other)).containsExactly("Erased client", "Erased client");
     }
 
     @Test

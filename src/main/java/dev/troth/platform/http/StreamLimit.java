@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -35,8 +36,18 @@ public class StreamLimit {
         }
         String tenant = current.tenant();
         running.takeOne(tenant, FULL);
+        AtomicBoolean held = new AtomicBoolean(true);
+        Runnable giveBack = () -> {
+            if (held.getAndSet(false)) {
+                running.giveBack(tenant, 1);
+            }
+        };
         // However it ends: answered, broken off, or refused after this.
-        context.addEndHandler(done -> running.giveBack(tenant, 1));
+        context.addEndHandler(done -> giveBack.run());
+        // Of a caller who left before this no handler hears any more.
+        if (context.response().closed() || context.response().ended()) {
+            giveBack.run();
+        }
     }
 
     /**

@@ -1,23 +1,28 @@
 package dev.troth.platform.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Tells in the log that background work waits for the database: one line a minute, whatever meets it, and not a trace a second of what the
- * health check tells anyway.
+ * Tells in the log what the service waits for, one line a minute of each, whatever meets it: that background work waits for the database, and not a trace a second of
+ * what the health check tells anyway; that tokens cannot be verified, which nothing else tells.
  */
 @ApplicationScoped
 public class OutageLog {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Logger LOG = Logger.getLogger(OutageLog.class);
+    private static final String DATABASE = "Background work waits: the database cannot be asked, or takes no changes (%s). This is said once a minute.";
+    private static final String KEYS = "The keys of the token issuer cannot be read (%s): who needs them is answered 503. This is said once a minute.";
 
     private final Clock clock;
-    private Instant told;
+    private final Map<String, Instant> told = new HashMap<>();
 
     OutageLog(Clock clock) {
         this.clock = clock;
@@ -28,15 +33,21 @@ public class OutageLog {
         if (!DatabaseFailure.isPassing(failure)) {
             return false;
         }
-        tell(DatabaseFailure.code(failure));
+        tell(DATABASE, DatabaseFailure.code(failure));
         return true;
     }
 
-    private synchronized void tell(String code) {
+    /** Nobody can say whether a token is good. */
+    public void keysAway(IOException why) {
+        tell(KEYS, why.getClass().getSimpleName());
+    }
+
+    private synchronized void tell(String words, String code) {
         Instant now = clock.instant();
-        if (told == null || Duration.between(told, now).abs().compareTo(PAUSE) >= 0) {
-            told = now;
-            LOG.warnf("Background work waits: the database cannot be asked, or takes no changes (%s). This is said once a minute.", code);
+        Instant before = told.get(words);
+        if (before == null || Duration.between(before, now).abs().compareTo(PAUSE) >= 0) {
+            told.put(words, now);
+            LOG.warnf(words, code);
         }
     }
 }

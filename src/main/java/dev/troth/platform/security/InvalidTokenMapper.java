@@ -1,5 +1,6 @@
 package dev.troth.platform.security;
 
+import dev.troth.platform.problem.OutageLog;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.RefusalMapper;
 import io.quarkus.security.AuthenticationFailedException;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A token that is not valid here. Stands before resteasy-problem's mapper, which does not work with this version of Quarkus. */
@@ -20,16 +22,21 @@ public class InvalidTokenMapper implements ExceptionMapper<AuthenticationFailedE
 
     private final RefusalMapper refusals = new RefusalMapper();
     private final RoutingContext exchange;
+    private final OutageLog outages;
 
-    InvalidTokenMapper(RoutingContext exchange) {
+    InvalidTokenMapper(RoutingContext exchange, OutageLog outages) {
         this.exchange = exchange;
+        this.outages = outages;
     }
 
     @Override
     public Response toResponse(AuthenticationFailedException failure) {
         // The challenge that is there already, set by whoever refused the token, does not say that there was one.
         exchange.response().headers().remove(HttpHeaders.WWW_AUTHENTICATE);
-        if (Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(IOException.class::isInstance)) {
+        Optional<IOException> away = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause).filter(IOException.class::isInstance)
+                .map(IOException.class::cast).findFirst();
+        if (away.isPresent()) {
+            outages.keysAway(away.get());
             // Nobody can say whether the token is good: it would be wrong to send the caller away for a new one.
             return refusals.toResponse(ProblemType.SERVICE_UNAVAILABLE.because("The keys of the token's issuer cannot be read at the moment."));
         }

@@ -2,6 +2,7 @@ package dev.troth.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +62,17 @@ class OutageLogTest {
             assertThat(line.getThrown()).isNull();
             assertThat(((ExtLogRecord) line).getFormattedMessage()).contains("(SQLState 57P01)");
         });
+    }
+
+    @Test
+    void soIsAnIssuerThatIsAwayWhateverElseIs() {
+        log.takes(new SQLException("x", "57P01"));
+        for (int second = 0; second < 120; second++) {
+            log.keysAway(new ConnectException("no words of others"));
+            clock.now = clock.now.plusSeconds(1);
+        }
+        assertThat(told.subList(1, told.size())).hasSize(2).allSatisfy(line -> assertThat(((ExtLogRecord) line).getFormattedMessage())
+                .isEqualTo("The keys of the token issuer cannot be read (ConnectException): who needs them is answered 503. This is said once a minute."));
     }
 
     @Test
