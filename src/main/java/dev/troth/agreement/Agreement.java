@@ -4,6 +4,7 @@ import dev.troth.platform.problem.Refusal;
 import dev.troth.trust.model.Party;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,8 @@ public class Agreement extends RevisedAgreement {
 
     /** Checks of one agreement at the most: it is read as a whole. */
     static final int MOST_CHECKS = 500;
+    /** That would have been due by the time both accept: each that was missed is a line of the ledger, all written at once. Daily for more than five years. */
+    static final int MOST_CHECK_INS_BEHIND = 2_000;
     /** Revisions, and reviews, of one agreement at the most. */
     static final int MOST_REVISIONS = 200;
     /** Of what it says in all its revisions: it is read as a whole, and kept as it was with each amendment that could be taken back. */
@@ -47,7 +50,7 @@ public class Agreement extends RevisedAgreement {
     }
 
     /** Once both have accepted a revision it is active. The client accepts nothing before it knows what it costs and what to expect. */
-    void accept(Party party, Instant at) {
+    void accept(Party party, Instant at, Instant now) {
         require(AgreementVerb.ACCEPT);
         notBefore(current().offeredAt(), at);
         if (current().acceptedAt(party) != null) {
@@ -58,7 +61,17 @@ public class Agreement extends RevisedAgreement {
         }
         take(current().accepted(party, at));
         if (current().agreedAt() != null) {
+            requireFewCheckInsBehind(now);
             status = AgreementStatus.ACTIVE;
+        }
+    }
+
+    private void requireFewCheckInsBehind(Instant now) {
+        AgreementTerms terms = current().terms();
+        Instant from = InForce.replacedAt(current());
+        Instant until = terms.expiresAt() != null && terms.expiresAt().isBefore(now) ? terms.expiresAt() : now;
+        if (terms.checkInEvery() != null && from.isBefore(until) && Duration.between(from, until).dividedBy(terms.checkInEvery()) > MOST_CHECK_INS_BEHIND) {
+            throw refuse("More than " + MOST_CHECK_INS_BEHIND + " check-ins would be behind already: agree on them for a later time, or for fewer.");
         }
     }
 

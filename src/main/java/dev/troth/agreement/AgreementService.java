@@ -82,7 +82,7 @@ public class AgreementService extends RecordService<Agreement> {
 
     @Transactional
     public Agreement accept(UUID id, Precondition known, AcceptAgreement body) {
-        return move(id, known, "accepted", body.at(), body, (agreement, at) -> agreement.accept(body.party(), at));
+        return move(id, known, "accepted", body.at(), body, (agreement, at) -> agreement.accept(body.party(), at, clock.instant()));
     }
 
     @Transactional

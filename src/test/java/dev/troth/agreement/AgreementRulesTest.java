@@ -12,6 +12,7 @@ import dev.troth.trust.model.Dimension;
 import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.Party;
 import dev.troth.trust.model.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -295,7 +296,7 @@ class AgreementRulesTest {
                 null, null);
         Agreement agreement = new Agreement(UUID.randomUUID(), given, SIGNED);
         agreement.offer(SIGNED);
-        Stream.of(Party.values()).forEach(party -> agreement.accept(party, SIGNED));
+        Stream.of(Party.values()).forEach(party -> agreement.accept(party, SIGNED, NOW));
         for (int review = 1; review <= 200; review++) {
             agreement.reviewed(AFTER, LATER, null);
         }
@@ -318,6 +319,25 @@ class AgreementRulesTest {
                 .hasMessage("An agreement with all its revisions has at most 1500000 characters: end it, and make another.");
         agreement.amend(scope("c".repeat(90_000)), AFTER);
         assertThat(agreement.revisionsMade()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("Two thousand check-ins at most are behind when both have accepted")
+    void checkInsBehindHaveAnEnd() {
+        Instant daily = NOW.minus(Duration.ofDays(2_001));
+        Agreement agreement = new Agreement(UUID.randomUUID(), new NewAgreement(UUID.randomUUID(), AgreementKind.CONFIDENTIALITY, "Secrets", null, null, Duration.ofDays(1), null, null,
+                null, null, null, null, null, null, null, null), SIGNED);
+        agreement.offer(daily);
+        agreement.accept(Party.CLIENT, daily, NOW);
+        assertThatThrownBy(() -> agreement.accept(Party.PROVIDER, daily, NOW))
+                .hasMessage("More than 2000 check-ins would be behind already: agree on them for a later time, or for fewer.");
+
+        Agreement newer = new Agreement(UUID.randomUUID(), new NewAgreement(UUID.randomUUID(), AgreementKind.CONFIDENTIALITY, "Secrets", null, null, Duration.ofDays(1), null, null,
+                null, null, null, null, daily, null, null, null), SIGNED);
+        newer.offer(daily);
+        newer.accept(Party.CLIENT, daily, NOW);
+        newer.accept(Party.PROVIDER, daily.plus(Duration.ofDays(1)), NOW);
+        assertThat(newer.status(NOW)).isEqualTo(AgreementStatus.ACTIVE);
     }
 
     private static AgreementTerms scope(String scope) {
