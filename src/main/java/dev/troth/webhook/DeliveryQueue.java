@@ -87,44 +87,53 @@ class DeliveryQueue {
         return claims;
     }
 
-    /** Writes what came of an attempt, unless its lease ran out and somebody else has claimed it. */
+    /**
+     * Writes what came of an attempt, unless its lease ran out and somebody else has claimed it.
+     *
+     * @return whether the delivery was given up
+     */
     @Transactional
-    void settle(Claim claim, Answer answer, Instant now) {
+    boolean settle(Claim claim, Answer answer, Instant now) {
         // The webhook is locked before its deliveries, never after: neither pausing nor resuming misses an attempt that is ending.
         boolean paused = !answer.isSuccess() && webhooks.standing(claim.webhookId()) == WebhookStatus.PAUSED;
         Optional<WebhookDelivery> ours = deliveries.locked(claim.deliveryId()).filter(delivery -> claim.lease().equals(delivery.lease()));
         if (ours.isEmpty()) {
             LOG.debugf("The lease on the delivery %s ran out before its outcome was known.", claim.deliveryId());
-            return;
+            return false;
         }
         WebhookDelivery delivery = ours.get();
         DeliveryAttempt attempt = new DeliveryAttempt(claim.begunAt(), answer.status(), answer.error(), Duration.between(claim.begunAt(), now).toMillis());
         if (answer.isSuccess()) {
             delivery.delivered(attempt, now);
-            return;
+            return false;
         }
         delivery.failed(attempt, answer.isGone() ? Optional.empty()
                 : backoff.next(delivery.failures() + 1, now, delivery.giveUpAt(), answer.retryAfter(), ThreadLocalRandom.current().nextDouble()));
         if (paused) {
             delivery.hold();
         }
+        return delivery.isGivenUp();
     }
 
-    /** What an outcome says of the receiver, in a transaction of its own: webhooks are locked before their deliveries, never after. */
+    /**
+     * What an outcome says of the receiver, in a transaction of its own: webhooks are locked before their deliveries, never after.
+     *
+     * @return how many deliveries were given up with it
+     */
     @Transactional
-    void judge(Claim claim, Answer answer, Instant now) {
+    int judge(Claim claim, Answer answer, Instant now) {
         if (answer.isSuccess() && webhooks.failingSince(claim.webhookId()).isEmpty()) {
             // As most attempts end: it changes nothing, and nobody is waited for.
-            return;
+            return 0;
         }
         Webhook webhook = service.locked(claim.webhookId());
         Instant failingSince = webhook.failingSince();
         boolean tooLong = !answer.isSuccess() && failingSince != null && failingSince.plus(settings.disableAfter()).isBefore(now);
         if (answer.isGone() || tooLong) {
-            service.disable(claim.webhookId(), answer.isGone() ? "the receiver answered 410 Gone" : "every attempt has failed since " + failingSince, now);
-        } else {
-            webhook.heard(answer.isSuccess(), claim.begunAt());
+            return service.disable(claim.webhookId(), answer.isGone() ? "the receiver answered 410 Gone" : "every attempt has failed since " + failingSince, now);
         }
+        webhook.heard(answer.isSuccess(), claim.begunAt());
+        return 0;
     }
 
     private List<String> secrets(Webhook webhook, Instant now) {

@@ -65,9 +65,9 @@ class DeliveryRepository implements PanacheRepositoryBase<WebhookDelivery, UUID>
                 .setParameter("now", now).setParameter("until", giveUpAt).executeUpdate();
     }
 
-    /** What is to be sent of a webhook is given up. */
-    void giveUp(UUID webhookId, String why) {
-        update("set state = 'DEAD', next_attempt_at = null, lease = null, leased_at = null, leased_until = null, last_error = :why", "state = 'PENDING'",
+    /** What is to be sent of a webhook is given up; how many deliveries that were. */
+    int giveUp(UUID webhookId, String why) {
+        return update("set state = 'DEAD', next_attempt_at = null, lease = null, leased_at = null, leased_until = null, last_error = :why", "state = 'PENDING'",
                 webhookId).setParameter("why", why).executeUpdate();
     }
 

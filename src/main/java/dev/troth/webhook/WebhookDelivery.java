@@ -155,6 +155,10 @@ class WebhookDelivery {
         return state == DeliveryState.PENDING ? List.of() : List.of(REDELIVER);
     }
 
+    boolean isGivenUp() {
+        return state == DeliveryState.DEAD;
+    }
+
     boolean isTest() {
         return entryId == null;
     }

@@ -2,6 +2,7 @@ package dev.troth.webhook;
 
 import dev.troth.platform.metrics.Census;
 import dev.troth.platform.metrics.Census.Figure;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -18,9 +19,11 @@ import java.util.Locale;
 class WebhookFigures {
 
     private final MeterRegistry registry;
+    private final Counter givenUp;
 
     WebhookFigures(MeterRegistry registry) {
         this.registry = registry;
+        this.givenUp = Counter.builder("troth.webhook.given.up").description("Deliveries to webhooks that were given up, as their receivers did not take them").register(registry);
     }
 
     void begin(@Observes StartupEvent started) {
@@ -32,6 +35,10 @@ class WebhookFigures {
     /** @param took may be less than nothing, where the clock was set back meanwhile */
     void attempted(Answer answer, Duration took) {
         attempts(answer.isSuccess() ? Outcome.DELIVERED : answer.status() != null ? Outcome.REFUSED : Outcome.UNANSWERED).record(took.isNegative() ? Duration.ZERO : took);
+    }
+
+    void gaveUp(int deliveries) {
+        givenUp.increment(deliveries);
     }
 
     private Timer attempts(Outcome outcome) {

@@ -132,15 +132,20 @@ public class WebhookService {
         return WebhookView.withSecret(changed, secret);
     }
 
-    /** By the service itself, where it stands: nothing reaches the receiver. */
+    /**
+     * By the service itself, where it stands: nothing reaches the receiver.
+     *
+     * @return how many deliveries were given up
+     */
     @Transactional
-    void disable(UUID id, String why, Instant now) {
+    int disable(UUID id, String why, Instant now) {
         Webhook webhook = locked(id);
         if (webhook.status() == WebhookStatus.ACTIVE || webhook.status() == WebhookStatus.PAUSED) {
             webhook.disable(why, now);
-            deliveries.giveUp(id, "the webhook was disabled");
             append(id, "disabled", Said.of(webhook, null), now);
+            return deliveries.giveUp(id, "the webhook was disabled");
         }
+        return 0;
     }
 
     /**

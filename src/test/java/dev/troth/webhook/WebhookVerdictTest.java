@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Patience;
 import dev.troth.support.Rows;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +24,30 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @DisplayName("A webhook that fails for days is disabled, and what happens meanwhile is not missed")
 class WebhookVerdictTest extends DispatchCase {
+
+    @Inject
+    MeterRegistry registry;
+
+    /** Whether its own attempt was refused for good, or that of another delivery which had the webhook disabled. */
+    @Test
+    void whatIsGivenUpIsCountedOnce() {
+        receiver.answers(410);
+        List<UUID> due = due(webhook(receiver.url()), AT_ONCE + 2);
+        double before = givenUp();
+        Dispatcher replica = replica();
+        try {
+            as(() -> replica.dispatch(LATER));
+            Patience.await().until(() -> givenUp() - before >= due.size());
+        } finally {
+            replica.stop();
+        }
+        assertThat(due).allSatisfy(delivery -> assertThat(read(delivery).getString("state")).isEqualTo("DEAD"));
+        assertThat(givenUp() - before).isEqualTo(AT_ONCE + 2);
+    }
+
+    private double givenUp() {
+        return registry.get("troth.webhook.given.up").counter().count();
+    }
 
     @Test
     void whatFailsForDaysIsDisabled() {
