@@ -19,7 +19,7 @@ public class Agreement extends RevisedAgreement {
 
     /** Checks of one agreement at the most: it is read as a whole. */
     static final int MOST_CHECKS = 500;
-    /** That would have been due by the time both accept: each that was missed is a line of the ledger, all written at once. Daily for more than five years. */
+    /** More of them, that have been due by the time both accept: each that was missed is a line of the ledger, all written at once. Daily for more than five years. */
     static final int MOST_CHECK_INS_BEHIND = 2_000;
     /** Revisions, and reviews, of one agreement at the most. */
     static final int MOST_REVISIONS = 200;
@@ -59,20 +59,21 @@ public class Agreement extends RevisedAgreement {
         if (party == Party.CLIENT) {
             current().requireAcceptable(kind(), undisclosedFees());
         }
-        take(current().accepted(party, at));
-        if (current().agreedAt() != null) {
-            requireFewCheckInsBehind(now);
+        Revision accepted = current().accepted(party, at);
+        if (accepted.agreedAt() == null) {
+            take(accepted);
+        } else if (checkInsBehind(inForceWith(accepted), now) - checkInsBehind(inForce(), now) > MOST_CHECK_INS_BEHIND) {
+            throw refuse("More than " + MOST_CHECK_INS_BEHIND + " check-ins would be behind already: agree on them for a later time, or for fewer.");
+        } else {
+            take(accepted);
             status = AgreementStatus.ACTIVE;
         }
     }
 
-    private void requireFewCheckInsBehind(Instant now) {
-        AgreementTerms terms = current().terms();
-        Instant from = InForce.replacedAt(current());
-        Instant until = terms.expiresAt() != null && terms.expiresAt().isBefore(now) ? terms.expiresAt() : now;
-        if (terms.checkInEvery() != null && from.isBefore(until) && Duration.between(from, until).dividedBy(terms.checkInEvery()) > MOST_CHECK_INS_BEHIND) {
-            throw refuse("More than " + MOST_CHECK_INS_BEHIND + " check-ins would be behind already: agree on them for a later time, or for fewer.");
-        }
+    /** How many have been due by now, made or missed. */
+    private static long checkInsBehind(List<InForce> times, Instant now) {
+        return InForce.checkIns(times).stream().filter(plan -> plan.start().isBefore(now))
+                .mapToLong(plan -> Duration.between(plan.start(), plan.end() == null || plan.end().isAfter(now) ? now : plan.end()).dividedBy(plan.every())).sum();
     }
 
     /** What both had accepted before stands again; where there was nothing, the agreement is declined. */
@@ -179,7 +180,8 @@ public class Agreement extends RevisedAgreement {
         if (status == AgreementStatus.DRAFT) {
             take(current().terms(fields.terms().checked(now)));
         } else if (!fields.terms().equals(terms())) {
-            throw refuse("The terms are edited while the agreement is a DRAFT; it is " + status(now) + ": amend it.");
+            settle(now);
+            throw refuse("The terms are edited while the agreement is a DRAFT; it is " + status + ": amend it.");
         }
         title = fields.title();
     }

@@ -70,15 +70,19 @@ abstract class RevisedAgreement extends Aggregate {
 
     /** Puts a revision where its number says and makes it the current one. */
     final void take(Revision taken) {
+        revisions = with(taken);
+        revision = taken.number();
+        expiresAt = taken.terms().expiresAt();
+    }
+
+    private List<Revision> with(Revision taken) {
         List<Revision> all = new ArrayList<>(revisions);
         if (taken.number() > all.size()) {
             all.add(taken);
         } else {
             all.set(taken.number() - 1, taken);
         }
-        revisions = List.copyOf(all);
-        revision = taken.number();
-        expiresAt = taken.terms().expiresAt();
+        return List.copyOf(all);
     }
 
     /** Brings in line what follows from all else, whatever changed it: a move, a correction, a disclosure of fees. */
@@ -96,6 +100,11 @@ abstract class RevisedAgreement extends Aggregate {
     /** When which terms were in force. */
     List<InForce> inForce() {
         return retractedAt() != null ? List.of() : InForce.of(revisions, endedAt);
+    }
+
+    /** When which terms would be in force if a revision were taken. */
+    final List<InForce> inForceWith(Revision taken) {
+        return InForce.of(with(taken), endedAt);
     }
 
     /** When both had first accepted, null if they have not. */

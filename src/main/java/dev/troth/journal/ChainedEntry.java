@@ -17,7 +17,7 @@ record ChainedEntry(UUID id, UUID clientId, String recordType, UUID recordId, St
         UUID corrects, byte[] said) {
 
     /** How many entries are fetched at once, with all that was said, by those who go through many. */
-    static final int FETCHED_AT_ONCE = 10;
+    static final int FETCHED_AT_ONCE = 20;
 
     /** What comes before the first link. */
     static final byte[] GENESIS = new byte[32];

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The feed of the current tenant's events, in the order they were sealed in. What is committed is sealed before the feed is read, and
- * numbers have no gaps: nothing can come to lie before what a reader has read.
+ * The feed of the current tenant's events, in the order they were sealed in. What is committed is sealed before the feed is read, unless somebody
+ * keeps the sealer waiting, and numbers have no gaps: nothing can come to lie before what a reader has read.
  */
 @ApplicationScoped
 public class EventFeed {

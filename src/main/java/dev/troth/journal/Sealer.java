@@ -35,8 +35,8 @@ public class Sealer {
     private static final Logger LOG = Logger.getLogger(Sealer.class);
 
     /**
-     * Another sealer is waited for so long, and whoever holds a webhook that is to be told: those who read meanwhile wait with a connection of the pool, which others
-     * need. Then what was sealed before is all there is to read.
+     * Another sealer is waited for so long, and as long whoever holds a webhook that is to be told: those who read meanwhile wait with a connection of the pool, which
+     * others need. Then what was sealed before is all there is to read.
      */
     private static final String WAIT_NO_LONGER = "set local lock_timeout = '2s'";
     private static final String KEY = "(hashtextextended('journal_seal ' || current_setting('troth.tenant'), 0))";

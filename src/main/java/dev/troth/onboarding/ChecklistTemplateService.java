@@ -9,7 +9,6 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
-import dev.troth.record.Correction;
 import dev.troth.record.Move;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

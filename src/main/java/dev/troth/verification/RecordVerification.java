@@ -48,7 +48,7 @@ class RecordVerification implements Verification {
                 }
                 // Those after it are not to go without.
                 report.printf("%s: NOT VERIFIED%n", tenant);
-                LOG.errorf(FailureTrace.of(e), "A tenant could not be verified (%s).", DatabaseFailure.code(e));
+                LOG.error("A tenant could not be verified.", FailureTrace.of(e));
                 failed++;
             }
         }

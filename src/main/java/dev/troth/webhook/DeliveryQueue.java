@@ -41,10 +41,11 @@ class DeliveryQueue {
     private final CurrentTenant current;
     private final ObjectMapper mapper;
     private final WebhookSettings settings;
+    private final WebhookFigures figures;
     private final Backoff backoff;
 
     DeliveryQueue(WebhookRepository webhooks, DeliveryRepository deliveries, WebhookService service, CloudEvents events, SecretBox box, CurrentTenant current,
-            ObjectMapper mapper, WebhookSettings settings) {
+            ObjectMapper mapper, WebhookSettings settings, WebhookFigures figures) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.service = service;
@@ -53,18 +54,25 @@ class DeliveryQueue {
         this.current = current;
         this.mapper = mapper;
         this.settings = settings;
+        this.figures = figures;
         this.backoff = new Backoff(settings.backoff());
         if (settings.lease().compareTo(settings.timeout()) <= 0) {
             throw new IllegalArgumentException("troth.webhooks.lease must be longer than troth.webhooks.timeout: another replica would send what is under way");
         }
     }
 
-    /** What is due of the current tenant, so many places at the most: what is too long for those that are left waits for others. */
+    /**
+     * What is due of the current tenant, so many places at the most. What is too long for those that are left waits for others to end, and what has waited less
+     * waits with it: else it would wait as long as there is anything shorter.
+     */
     @Transactional
     List<Claim> claim(Instant now, int room) {
         List<Claim> claims = new ArrayList<>();
         int left = room;
         for (UUID webhookId : webhooks.toClaimOf(now)) {
+            if (left == 0) {
+                return claims;
+            }
             List<WebhookDelivery> due = deliveries.due(webhookId, now, settings.perWebhook(), left);
             Webhook webhook = webhooks.findById(webhookId);
             List<String> secrets = secrets(webhook, now);
@@ -81,59 +89,53 @@ class DeliveryQueue {
                 if (delivery.begin(lease, now, settings.lease())) {
                     claims.add(new Claim(delivery.id(), webhookId, lease, now, delivery.failures(), webhook.fields().url(), secrets, body, places));
                     left -= places;
+                } else {
+                    figures.gaveUp(1);
                 }
             }
         }
         return claims;
     }
 
-    /**
-     * Writes what came of an attempt, unless its lease ran out and somebody else has claimed it.
-     *
-     * @return whether the delivery was given up
-     */
+    /** Writes what came of an attempt, unless its lease ran out and somebody else has claimed it. */
     @Transactional
-    boolean settle(Claim claim, Answer answer, Instant now) {
+    void settle(Claim claim, Answer answer, Instant now) {
         // The webhook is locked before its deliveries, never after: neither pausing nor resuming misses an attempt that is ending.
         boolean paused = !answer.isSuccess() && webhooks.standing(claim.webhookId()) == WebhookStatus.PAUSED;
         Optional<WebhookDelivery> ours = deliveries.locked(claim.deliveryId()).filter(delivery -> claim.lease().equals(delivery.lease()));
         if (ours.isEmpty()) {
             LOG.debugf("The lease on the delivery %s ran out before its outcome was known.", claim.deliveryId());
-            return false;
+            return;
         }
         WebhookDelivery delivery = ours.get();
         DeliveryAttempt attempt = new DeliveryAttempt(claim.begunAt(), answer.status(), answer.error(), Duration.between(claim.begunAt(), now).toMillis());
         if (answer.isSuccess()) {
             delivery.delivered(attempt, now);
-            return false;
+            return;
         }
         delivery.failed(attempt, answer.isGone() ? Optional.empty()
                 : backoff.next(delivery.failures() + 1, now, delivery.giveUpAt(), answer.retryAfter(), ThreadLocalRandom.current().nextDouble()));
         if (paused) {
             delivery.hold();
         }
-        return delivery.isGivenUp();
+        figures.gaveUp(delivery.isGivenUp() ? 1 : 0);
     }
 
-    /**
-     * What an outcome says of the receiver, in a transaction of its own: webhooks are locked before their deliveries, never after.
-     *
-     * @return how many deliveries were given up with it
-     */
+    /** What an outcome says of the receiver, in a transaction of its own: webhooks are locked before their deliveries, never after. */
     @Transactional
-    int judge(Claim claim, Answer answer, Instant now) {
+    void judge(Claim claim, Answer answer, Instant now) {
         if (answer.isSuccess() && webhooks.failingSince(claim.webhookId()).isEmpty()) {
             // As most attempts end: it changes nothing, and nobody is waited for.
-            return 0;
+            return;
         }
         Webhook webhook = service.locked(claim.webhookId());
         Instant failingSince = webhook.failingSince();
         boolean tooLong = !answer.isSuccess() && failingSince != null && failingSince.plus(settings.disableAfter()).isBefore(now);
         if (answer.isGone() || tooLong) {
-            return service.disable(claim.webhookId(), answer.isGone() ? "the receiver answered 410 Gone" : "every attempt has failed since " + failingSince, now);
+            figures.gaveUp(service.disable(claim.webhookId(), answer.isGone() ? "the receiver answered 410 Gone" : "every attempt has failed since " + failingSince, now));
+        } else {
+            webhook.heard(answer.isSuccess(), claim.begunAt());
         }
-        webhook.heard(answer.isSuccess(), claim.begunAt());
-        return 0;
     }
 
     private List<String> secrets(Webhook webhook, Instant now) {

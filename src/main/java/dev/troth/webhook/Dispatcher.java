@@ -127,8 +127,8 @@ public class Dispatcher {
         figures.attempted(answer, Duration.between(claim.begunAt(), clock.instant()));
         try {
             rounds.as(tenant, () -> {
-                figures.gaveUp(queue.settle(claim, answer, clock.instant()) ? 1 : 0);
-                figures.gaveUp(queue.judge(claim, answer, clock.instant()));
+                queue.settle(claim, answer, clock.instant());
+                queue.judge(claim, answer, clock.instant());
                 return null;
             });
         } finally {

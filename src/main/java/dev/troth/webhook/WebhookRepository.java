@@ -61,10 +61,11 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         // Only what is due is locked: offset 0 keeps the one condition from being tried before the other.
         return getEntityManager().createNativeQuery("""
                 select due.id from (
-                  select w.id from webhook w where w.status = 'ACTIVE' and exists (
-                    select 1 from webhook_delivery d where d.tenant_id = current_setting('troth.tenant', true) and d.webhook_id = w.id
-                    and d.state = 'PENDING' and d.next_attempt_at <= :now and (d.leased_until is null or d.leased_until <= :now))
-                  offset 0) due
+                  select w.id from webhook w cross join lateral (
+                    select d.next_attempt_at from webhook_delivery d where d.tenant_id = current_setting('troth.tenant', true) and d.webhook_id = w.id
+                    and d.state = 'PENDING' and d.next_attempt_at <= :now and (d.leased_until is null or d.leased_until <= :now)
+                    order by d.next_attempt_at limit 1) longest
+                  where w.status = 'ACTIVE' order by longest.next_attempt_at offset 0) due
                 where pg_try_advisory_xact_lock(hashtextextended('webhook ' || due.id, 0))""").setParameter("now", now).getResultList();
     }
 }

@@ -24,7 +24,7 @@ interface WebhookSettings {
     @WithDefault("1s")
     Duration every();
 
-    /** Attempts under way at once, of one replica; a tenant has a quarter of them at most. An event of more than 128 KiB counts as several, one for each 128 KiB. */
+    /** Attempts under way at once, of one replica; a tenant has a quarter of them at most. An event counts as one more for each 128 KiB that it has, up to that quarter. */
     @WithDefault("256")
     int concurrency();
 

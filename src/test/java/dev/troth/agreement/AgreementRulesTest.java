@@ -338,6 +338,12 @@ class AgreementRulesTest {
         newer.accept(Party.CLIENT, daily, NOW);
         newer.accept(Party.PROVIDER, daily.plus(Duration.ofDays(1)), NOW);
         assertThat(newer.status(NOW)).isEqualTo(AgreementStatus.ACTIVE);
+
+        // Years later, what is behind already is no more than it was.
+        Instant later = NOW.plus(Duration.ofDays(1_000));
+        newer.amend(new AgreementTerms(null, null, Duration.ofDays(1), null, null, null, "More", null, null, daily, null, null, null).checked(later), daily.plus(Duration.ofDays(1)));
+        Stream.of(Party.values()).forEach(party -> newer.accept(party, daily.plus(Duration.ofDays(1)), later));
+        assertThat(newer.terms().scope()).isEqualTo("More");
     }
 
     private static AgreementTerms scope(String scope) {

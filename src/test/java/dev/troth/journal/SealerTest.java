@@ -76,13 +76,22 @@ class SealerTest {
         assertThat(api.read("/v1/journal/verify").getLong("sealed")).isEqualTo(many);
     }
 
-    /** Each may be megabytes. What the driver fetches a few rows at a time it has in a portal, ten of them each time it asks. */
+    /** Each may be megabytes. What the driver fetches a few rows at a time it has in a portal. */
     @Test
     void withAFewInMemoryAtATimeWhichIsHowTheyAreVerifiedToo() {
-        rows.write(tenant, INSERT.formatted(25));
-        List<String> said = driver.of(() -> api.read("/v1/journal/verify"));
-        assertThat(said.stream().filter(line -> line.contains("FE=> Execute(portal=C_") && line.contains("limit=10"))).as("10, 10 and 5, twice").hasSize(6);
-        assertThat(rows.read(tenant, NUMBERS)).hasSize(25);
+        long fetches = 0;
+        // The service's own sealer may come first, though hardly again and again.
+        for (int tries = 0; fetches == 0 && tries < 5; tries++) {
+            rows.write(tenant, INSERT.formatted(25));
+            fetches = fetches(driver.of(this::seal));
+        }
+        assertThat(fetches).as("20 and 5").isEqualTo(2);
+        long sealed = rows.read(tenant, NUMBERS).size();
+        assertThat(fetches(driver.of(() -> api.read("/v1/journal/verify")))).isEqualTo(sealed / 20 + 1);
+    }
+
+    private static long fetches(List<String> said) {
+        return said.stream().filter(line -> line.contains("FE=> Execute(portal=C_") && line.contains("limit=20")).count();
     }
 
     /** Who keeps it waiting has a webhook that is to be told, say, and changes the million deliveries that wait for it. */

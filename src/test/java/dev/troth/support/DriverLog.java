@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
-/** What the driver says of its talk with the server while it answers requests. */
+/** What the driver says of its talk with the server while it answers requests, or does what a test calls. */
 @ApplicationScoped
 public class DriverLog {
 
@@ -21,10 +21,11 @@ public class DriverLog {
     /** What it says while the requests are made; nobody else may make any meanwhile. */
     public List<String> of(Runnable requests) {
         List<String> said = new CopyOnWriteArrayList<>();
+        Thread caller = Thread.currentThread();
         Handler listener = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                if (CurrentRequestManager.get() != null) {
+                if (CurrentRequestManager.get() != null || Thread.currentThread() == caller) {
                     said.add(WORDS.formatMessage(line));
                 }
             }

@@ -24,9 +24,9 @@ class BackoffTest {
 
     @Test
     void anAttemptBelongsToItsReplicaForLongerThanItMayTake() {
-        assertThatThrownBy(() -> new DeliveryQueue(null, null, null, null, null, null, null, Settings.withTimeout(Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> new DeliveryQueue(null, null, null, null, null, null, null, Settings.withTimeout(Duration.ofMinutes(1)), null))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("troth.webhooks.lease must be longer than troth.webhooks.timeout");
-        assertThat(new DeliveryQueue(null, null, null, null, null, null, null, Settings.withTimeout(Duration.ofSeconds(59)))).isNotNull();
+        assertThat(new DeliveryQueue(null, null, null, null, null, null, null, Settings.withTimeout(Duration.ofSeconds(59)), null)).isNotNull();
     }
 
     @Test

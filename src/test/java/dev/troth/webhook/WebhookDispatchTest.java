@@ -115,7 +115,9 @@ class WebhookDispatchTest extends DispatchCase {
         assertThat(first).as("of 24 that are due, each of 450 thousand characters").hasSize(16).extracting(Claim::places).containsOnly(4);
         assertThat(first).extracting(claim -> claim.body().length / 1_000).containsOnly(452);
         assertThat(claim(LATER, 3)).as("not begun where there is no room").isEmpty();
-        assertThat(claim(LATER, 64)).hasSize(8);
+        due(webhook(receiver.url()), 1);
+        assertThat(claim(LATER, 3)).as("nor is what is short, and has not waited for longer").isEmpty();
+        assertThat(claim(LATER, 64)).hasSize(9);
     }
 
     @Test

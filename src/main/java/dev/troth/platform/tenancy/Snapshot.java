@@ -23,7 +23,7 @@ public class Snapshot {
 
     /** Reads in a transaction of its own, as long as a verification may take at the most, that no write of others is seen in once it has begun. */
     public <R> R read(Reading<R> reading) {
-        return QuarkusTransaction.requiringNew().timeout((int) longest.toSeconds()).call(() -> {
+        return QuarkusTransaction.requiringNew().timeout(Math.toIntExact(longest.toSeconds())).call(() -> {
             try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read, read only");
                 statement.execute("set local statement_timeout = " + longest.toMillis());
@@ -37,7 +37,7 @@ public class Snapshot {
     /** The network is waited for as long as the statements. */
     private <R> R patiently(Connection connection, Reading<R> reading) throws SQLException {
         int usual = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longest.toMillis()));
         try {
             return reading.of(connection);
         } finally {
