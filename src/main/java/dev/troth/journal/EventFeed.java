@@ -43,6 +43,16 @@ public class EventFeed {
     /** What follows a place, and where the reader is then; to be called outside of a transaction. */
     Piece after(EventPlace place) {
         sealer.seal();
+        return sealedAfter(place);
+    }
+
+    /** The same for a reader who has looked a moment ago and looks again in a moment: of many who wait, one at a time asks for what is not sealed yet. */
+    Piece againAfter(EventPlace place) {
+        sealer.sealUnlessAnotherDoes();
+        return sealedAfter(place);
+    }
+
+    private Piece sealedAfter(EventPlace place) {
         List<SealedEntry> found = new ArrayList<>();
         long seq = place.after();
         try (Connection connection = pool.getConnection()) {

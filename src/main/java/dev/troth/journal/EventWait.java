@@ -52,7 +52,7 @@ public class EventWait {
         return Uni.createFrom().nullItem().onItem().delayIt().by(LOOK_AGAIN)
                 // The timer belongs to the event loop, which must not read a database.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(ignored -> tenants.as(tenant, () -> feed.after(reached.get())))
+                .map(ignored -> tenants.as(tenant, () -> feed.againAfter(reached.get())))
                 .onItem().invoke(piece -> reached.set(piece.end()))
                 .repeat().whilst(piece -> piece.isEmpty() && clock.instant().isBefore(until))
                 .collect().last().map(Piece::page);

@@ -81,11 +81,20 @@ public class Sealer {
      * entries. While the database takes no changes, or somebody keeps the sealer waiting, what was sealed before is all there is to read.
      */
     public void seal() {
+        sealWhatWaits(WAIT_FOR_TURN);
+    }
+
+    /** The same for those who look again in a moment: what another is sealing right now is left to it. */
+    void sealUnlessAnotherDoes() {
+        sealWhatWaits(TURN_IF_FREE);
+    }
+
+    private void sealWhatWaits(String turn) {
         if (!isAnyWaiting()) {
             return;
         }
         try {
-            seal(WAIT_FOR_TURN);
+            seal(turn);
         } catch (RuntimeException e) {
             if (!DatabaseFailure.isWithoutChanges(e) && !DatabaseFailure.isLocked(e)) {
                 throw e;

@@ -32,6 +32,8 @@ class SealerTest {
     @Inject
     Sealer sealer;
     @Inject
+    EventFeed feed;
+    @Inject
     TenantRounds tenants;
     @Inject
     JournalRows rows;
@@ -108,6 +110,21 @@ class SealerTest {
             holding.rollback();
         }
         assertThat(api.read("/v1/events?after=" + before).<String>getList("items.type")).containsExactly("dev.troth.client.created");
+    }
+
+    @Test
+    void whoseTurnNobodyWaitsForWhoLooksAgainInAMoment() throws Exception {
+        try (Connection sealing = new Rows(config).superuser(); Statement lock = sealing.createStatement()) {
+            lock.execute("select pg_advisory_lock(hashtextextended('journal_seal " + tenant + "', 0))");
+            api.client("Ada");
+            List<String> said = driver.of(() -> assertThat(look().isEmpty()).isTrue());
+            assertThat(said).anyMatch(line -> line.contains("pg_try_advisory_xact_lock")).noneMatch(line -> line.contains("from pg_advisory_xact_lock"));
+        }
+        assertThat(look().events()).hasSize(1);
+    }
+
+    private EventFeed.Piece look() {
+        return tenants.as(tenant, () -> feed.againAfter(EventPlace.of(null, EventTypes.parse("types", null), 50)));
     }
 
     @Test
