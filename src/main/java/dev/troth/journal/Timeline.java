@@ -40,7 +40,7 @@ public class Timeline {
      * @param clientIds the client's, and those of clients that turned out to be the same
      */
     public void each(List<UUID> clientIds, Consumer<TimelineEntry> reader) {
-        ENTRIES.each(em, new Filter().in("client", clientIds, "clientId"), "recordedAt", ChainedEntry.FETCHED_AT_ONCE,
+        ENTRIES.each(em, new Filter().in("client", clientIds, "clientId"), "recordedAt",
                 entries -> entries.stream().map(TimelineEntry::of).forEach(reader));
     }
 }

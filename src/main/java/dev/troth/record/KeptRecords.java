@@ -15,9 +15,6 @@ import java.util.function.Consumer;
  */
 public abstract class KeptRecords<E> implements ClientRecords {
 
-    /** A record may be a megabyte. */
-    private static final int READ_AT_ONCE = 20;
-
     @Inject
     EntityManager em;
 
@@ -69,6 +66,6 @@ public abstract class KeptRecords<E> implements ClientRecords {
 
     @Override
     public final void each(UUID clientId, Consumer<Record> reader) {
-        listing.each(em, of(clientId), recordedAt, READ_AT_ONCE, records -> views(records).forEach(reader));
+        listing.each(em, of(clientId), recordedAt, records -> views(records).forEach(reader));
     }
 }

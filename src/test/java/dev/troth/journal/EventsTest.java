@@ -4,12 +4,12 @@ import static dev.troth.support.Refusals.refusedParameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.troth.support.Api;
+import dev.troth.support.LongAgreement;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,9 +61,8 @@ class EventsTest {
     @Test
     void inPiecesThatEndEarlyWhereMuchWasSaid() {
         String client = api.client("Ada");
-        String facts = String.join(",", Collections.nCopies(45, "{'question': 'How?', 'answer': '%s'}".formatted("a".repeat(10_000))));
         for (int i = 0; i < 12; i++) {
-            api.created("/v1/agreements", "{'clientId': '%s', 'title': 'Books', 'materialFacts': [%s]}", client, facts);
+            LongAgreement.draft(api, client);
         }
         JsonPath first = api.read(EVENTS + "?limit=200");
         assertThat(first.<String>getList("items.sequence")).as("half a megabyte each").containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");

@@ -25,11 +25,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
 /** What is due in these tests is due long after the clock of the service, which so does not send it by itself: instants are passed in, and nobody waits. */
-abstract class DispatchCase {
+abstract class DispatchCase extends ReceiverCase {
 
     static final Instant LATER = Instant.parse("2090-01-01T00:00:00Z");
     static final Duration LEASE = Duration.ofMinutes(1);
@@ -70,17 +68,6 @@ abstract class DispatchCase {
 
     final String tenant = Tokens.freshTenant();
     final Api api = Api.withToken(Tokens.of(tenant));
-    Receiver receiver;
-
-    @BeforeEach
-    void listen() throws IOException {
-        receiver = new Receiver();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
 
     /** A webhook that nothing but what these tests queue is sent to. */
     final String webhook(String url) {

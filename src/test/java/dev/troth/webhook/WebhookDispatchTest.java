@@ -2,13 +2,13 @@ package dev.troth.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.support.LongAgreement;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,9 +104,8 @@ class WebhookDispatchTest extends DispatchCase {
             api.done("/v1/webhooks/" + webhook(receiver.url(), "agreement.drafted") + "/pause", "{}");
         }
         String client = api.client("Ada");
-        String facts = String.join(",", Collections.nCopies(45, "{'question': 'How?', 'answer': '%s'}".formatted("a".repeat(10_000))));
         for (int i = 0; i < AT_ONCE; i++) {
-            api.created("/v1/agreements", "{'clientId': '%s', 'title': 'Books', 'materialFacts': [%s]}", client, facts);
+            LongAgreement.draft(api, client);
         }
         api.read("/v1/events?limit=1");
         owner.run(tenant, "update webhook set status = 'ACTIVE' where tenant_id = $tenant", "update webhook_delivery set next_attempt_at = '" + LATER + "', give_up_at = '2090-01-02' where tenant_id = $tenant");

@@ -27,8 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,23 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("Who asks to be told is told, signed, and can see what became of it")
-class WebhookTest {
+class WebhookTest extends ReceiverCase {
 
     private static final String PATH = "/v1/webhooks";
     private static final String GIVEN = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private final Api api = Api.ofFreshTenant();
-    private Receiver receiver;
-
-    @BeforeEach
-    void listen() throws IOException {
-        receiver = new Receiver();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
 
     @Test
     void whatHappensIsToldSigned() throws IOException {

@@ -14,6 +14,8 @@ public final class Listing<E> {
 
     /** Where counting stops. */
     private static final int COUNTED = 10_000;
+    /** How many items are in memory at once where all are read: each may be a megabyte. */
+    private static final int READ_AT_ONCE = 20;
 
     private final Class<E> entity;
     private final List<SortKey<E>> sorts;
@@ -56,10 +58,18 @@ public final class Listing<E> {
     }
 
     /**
-     * Every item under a filter, rising, whatever their number: read some at a time, and forgotten. For a transaction that only reads.
+     * Every item under a filter, rising, whatever their number: read a few at a time, and forgotten. For a transaction that only reads.
      *
      * @param sort a sortable field
-     * @param atOnce how many are in memory at once: few where each may be a megabyte
+     */
+    public void each(EntityManager em, Filter filter, String sort, Consumer<List<E>> reader) {
+        each(em, filter, sort, READ_AT_ONCE, reader);
+    }
+
+    /**
+     * The same for items that are short.
+     *
+     * @param atOnce how many are in memory at once
      */
     public void each(EntityManager em, Filter filter, String sort, int atOnce, Consumer<List<E>> reader) {
         SortKey<E> key = key(sort);
