@@ -62,11 +62,15 @@ public class Client extends Aggregate {
         this.stageSince = now;
     }
 
-    /** Moves the relationship to another stage; any but the one it is in. */
+    /** Moves the relationship to another stage, any but the one it is in; from the second move on no earlier than it came to that one. */
     void move(Stage to, Instant at) {
         require(MOVE);
         if (to == stage) {
             throw refuse("The client is at stage " + stage + " already.");
+        }
+        // The first stage is there since the client was recorded, which may be years after the relationship began.
+        if (!stageSince.equals(createdAt())) {
+            notBefore(stageSince, at);
         }
         stage = to;
         stageSince = at;

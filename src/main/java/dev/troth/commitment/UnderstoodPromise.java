@@ -122,9 +122,8 @@ abstract class UnderstoodPromise extends PromisedTerms {
         if (!missing && bypass != null) {
             throw Refusal.field("/bypassApproval", "must not be there: no approval is missing");
         }
-        if (bypass != null) {
-            approvalBypass = new ApprovalBypass(bypass.reason(), bypass.by(), incidentId);
-        }
+        // Delivered anew, it is how it went out this time that counts; the incident of the first time stands for itself.
+        approvalBypass = bypass == null ? null : new ApprovalBypass(bypass.reason(), bypass.by(), incidentId);
     }
 
     /** What is assumed and nobody has confirmed. */

@@ -97,9 +97,10 @@ public class Disclosure extends Aggregate {
         counterpartKnewAt = at;
     }
 
-    /** The discloser tells what it had not told. */
+    /** The discloser tells what it had not told: no earlier than the other party knew, for what was told before that was not found out. */
     void admit(Instant at) {
         require(ADMIT);
+        notBefore(counterpartKnewAt, at);
         disclosedAt = at;
     }
 

@@ -147,18 +147,18 @@ public class DisclosureService extends RecordService<Disclosure> {
                 d.isNeutral(d.about() == null ? null : started.get(d.about().id()), d.disclosedAt())))));
     }
 
-    /** What a party told about a commitment that changes how it is judged. */
+    /** What a party told about a commitment that changes how it is judged; by a lie nobody was told of anything. */
     public ToldOfWork toldOfWork(UUID commitmentId, Party discloser) {
         List<Disclosure> told = disclosures.about(new About(About.Type.COMMITMENT, commitmentId)).stream()
-                .filter(d -> d.discloser() == discloser && d.disclosedAt() != null).toList();
+                .filter(d -> d.discloser() == discloser && d.disclosedAt() != null && !d.isUntrue()).toList();
         return new ToldOfWork(told.stream().filter(d -> d.kind() == DisclosureKind.DELAY).map(Disclosure::disclosedAt).sorted().toList(),
                 consent(told).orElse(null));
     }
 
-    /** When the other party first consented to a skill gap of the discloser, disclosed about the commitment or in general. */
+    /** When the other party first consented to a skill gap of the discloser, disclosed about the commitment or in general; to a lie nobody consents. */
     public Optional<Instant> skillGapConsent(UUID clientId, UUID commitmentId, Party discloser) {
         return consent(disclosures.told(clientId, discloser, DisclosureKind.SKILL_GAP).stream()
-                .filter(gap -> gap.about() == null || gap.about().id().equals(commitmentId)).toList());
+                .filter(gap -> !gap.isUntrue() && (gap.about() == null || gap.about().id().equals(commitmentId))).toList());
     }
 
     private static Optional<Instant> consent(List<Disclosure> told) {

@@ -109,6 +109,15 @@ class DisclosureTest {
     }
 
     @Test
+    void whatIsToldAfterItWasFoundOutIsNotDatedBeforeThat() {
+        String id = disclosed("MISTAKE", "'awareAt': '" + AWARE + "', 'severity': 'MAJOR'").getString("id");
+        move(id, "discovered");
+        outOfOrder(id, "admit", "{'disclosedAt': '" + DAY_2 + "'}", DAY_8);
+        assertThat(api.read(PATH + "/" + id).getString("state")).isEqualTo("CONCEALED");
+        assertThat(move(id, "admit", "{'disclosedAt': '%s'}", DAY_8).getString("state")).isEqualTo("CONCEALED_ADMITTED");
+    }
+
+    @Test
     void foundOutAfterItWasToldItStaysProactive() {
         String id = disclosed("MISTAKE", "'awareAt': '" + AWARE + "', 'disclosedAt': '" + DAY_2 + "'").getString("id");
         assertThat(move(id, "discovered").getString("state")).isEqualTo("PROACTIVE");

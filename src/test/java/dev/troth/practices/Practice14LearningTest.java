@@ -50,6 +50,21 @@ class Practice14LearningTest {
         assertThat(missed("", false)).isEqualTo(List.of(0., 1.));
     }
 
+    @Test
+    void consentToALieOpensNothingAndHalvesNothing() {
+        String request = ada.record("commitments", "'title': 'An app', 'requestedAt': '2025-03-01T08:00:00Z', 'skill': {'name': 'Kotlin', 'level': 'LEARNING'}").getString("id");
+        String told = tell(request, "09:00:00");
+        ada.api.done("/v1/disclosures/" + told + "/decide", "{'outcome': 'CONSENT', 'at': '2025-03-01T10:00:00Z'}");
+        ada.api.done("/v1/disclosures/" + told + "/prove-false", "{'knownToBeFalse': true, 'at': '2025-03-01T11:00:00Z'}");
+        refused(ada.api.post("/v1/commitments/" + request + "/promise", "{'at': '2025-03-01T12:00:00Z', 'dueAt': '2025-03-11T12:00:00Z'}"), 409, "consent-missing");
+
+        assertThat(missed("", true)).isEqualTo(List.of(0., .5));
+        String gap = ada.api.read("/v1/disclosures?clientId=" + ada.id() + "&sort=-recordedAt").getString("items[0].id");
+        ada.api.done("/v1/disclosures/" + gap + "/prove-false", "{'knownToBeFalse': true, 'at': '2025-03-13T12:00:00Z'}");
+        assertThat(ada.lines("PROVIDER", "RELIABILITY", "MISSED")).extracting(line -> ((Number) line.get("s")).doubleValue())
+                .as("counted in full, the half reversed").containsExactly(1., .5, .5);
+    }
+
     private List<Double> missed(String skill, boolean told) {
         JsonPath request = ada.record("commitments", "'title': 'An app', 'requestedAt': '2025-03-01T08:00:00Z'" + skill);
         String id = request.getString("id");

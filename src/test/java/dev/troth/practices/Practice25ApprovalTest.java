@@ -93,6 +93,31 @@ class Practice25ApprovalTest {
     }
 
     @Test
+    void theNeedOfAnApprovalIsNotEditedAwayOnceItWasPromised() {
+        refused(ada.api.patch("*", post, "{'approvalRequired': false}"), 409, "invalid-transition");
+        refused(ada.api.patch("*", post, "{'approvalRequired': null}"), 409, "invalid-transition");
+        refused(ada.api.post(post + "/deliver", "{'deliveredAt': '2025-03-06T09:00:00Z'}"), 409, "approval-missing");
+
+        String asked = "/v1/commitments/" + ada.record("commitments", "'title': 'The post', 'requestedAt': '2025-03-01T09:00:00Z', 'approvalRequired': true").getString("id");
+        assertThat(ada.api.patch("*", asked, "{'approvalRequired': false}").jsonPath().getBoolean("approvalRequired")).isFalse();
+        String free = "/v1/commitments/" + ada.record("commitments", "'title': 'The post', 'promisedAt': '2025-03-01T09:00:00Z', 'dueAt': '2025-03-11T09:00:00Z'").getString("id");
+        assertThat(ada.api.patch("*", free, "{'approvalRequired': true}").jsonPath().getBoolean("approvalRequired")).isTrue();
+    }
+
+    @Test
+    void deliveredAnewWithItsApprovalNoBypassIsLeftAndTheIncidentOfTheFirstTimeStays() {
+        String incident = ada.api.done(post + "/deliver", BYPASS).getString("bypassIncidentId");
+        ada.api.done(post + "/reject", "{'at': '2025-03-07T09:00:00Z', 'note': 'Not what was agreed'}");
+        ada.api.done(post + "/approve", "{'at': '2025-03-08T09:00:00Z'}");
+        JsonPath anew = ada.api.done(post + "/deliver", "{'deliveredAt': '2025-03-08T10:00:00Z'}");
+        assertThat(anew.getMap("$")).doesNotContainKeys("bypassIncidentId", "approvalBypass");
+        assertThat(ada.api.read("/v1/incidents/" + incident).getMap("$")).doesNotContainKey("retractedAt");
+
+        assertThat(ada.api.done(post + "/correct", "{'reason': 'Not that day'}").getString("bypassIncidentId")).isEqualTo(incident);
+        assertThat(ada.api.read("/v1/incidents/" + incident).getMap("$")).doesNotContainKey("retractedAt");
+    }
+
+    @Test
     void aBypassSaysWhy() {
         refusedAt(ada.api.post(post + "/deliver", "{'bypassApproval': {'by': 'Maria'}}"), "/bypassApproval/reason");
     }

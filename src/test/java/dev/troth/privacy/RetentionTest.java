@@ -112,6 +112,19 @@ class RetentionTest {
     }
 
     @Test
+    @DisplayName("does not go by a date mistyped before the stage that has ended")
+    void anEndIsNotBeforeTheStageItEnds() {
+        String id = api.client("Ada");
+        String move = "/v1/clients/" + id + "/move";
+        api.done(move, "{'stage': 'AT_RISK', 'at': '2025-03-01T09:00:00Z'}");
+        assertThat(refused(api.post(move, "{'stage': 'ENDED', 'at': '2015-04-01T09:00:00Z'}"), 409, "invalid-transition").getString("detail"))
+                .contains("2025-03-01T09:00:00Z");
+        assertThat(api.done(move, "{'stage': 'ENDED', 'at': '2025-03-01T09:00:00Z'}").getString("stageSince")).isEqualTo("2025-03-01T09:00:00Z");
+        api.done("/v1/clients/" + id + "/correct", "{'reason': 'It goes on'}");
+        assertThat(api.done(move, "{'stage': 'ENDED', 'at': '2025-04-01T09:00:00Z'}").getString("stageSince")).isEqualTo("2025-04-01T09:00:00Z");
+    }
+
+    @Test
     @DisplayName("goes for a thousand clients a day at the most, whoever erased them")
     void aThousandADay() {
         String one = ended("2025-03-01T09:00:00Z");
