@@ -86,9 +86,10 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     }
 
     /** The requests a party of the client was asked, answered with a promise or not: those whose clock an absence may have stopped. */
-    List<Commitment> asked(UUID clientId, Party promisor) {
-        return list("clientId = ?1 and promisor = ?2 and status in ?3 and retractedAt is null", clientId, promisor,
-                List.of(CommitmentStatus.REQUESTED, CommitmentStatus.DECLINED));
+    List<UUID> asked(UUID clientId, Party promisor) {
+        return getEntityManager().createQuery("""
+                select e.id from Commitment e where e.clientId = :client and e.promisor = :promisor and e.status in (REQUESTED, DECLINED)
+                and e.retractedAt is null order by e.id""", UUID.class).setParameter("client", clientId).setParameter("promisor", promisor).getResultList();
     }
 
     /** What the client or its provider was asked for, and stands. */
@@ -97,8 +98,9 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
     }
 
     /** The client's commitments that name a skill and stand. */
-    List<Commitment> onSkill(UUID clientId) {
-        return list("clientId = ?1 and skill is not null and retractedAt is null", clientId);
+    List<UUID> onSkill(UUID clientId) {
+        return getEntityManager().createQuery("select e.id from Commitment e where e.clientId = :client and e.skill is not null and e.retractedAt is null order by e.id",
+                UUID.class).setParameter("client", clientId).getResultList();
     }
 
     /** The client's commitments that stand, with what decides whether an agreement covers them. */

@@ -200,12 +200,16 @@ public class CommitmentService extends CommitmentMoves {
     /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
-            commitments.findByIdOptional(disclosure.aboutId()).ifPresent(this::hear);
+            standing(disclosure.aboutId()).ifPresent(this::hear);
         } else if (disclosure.kind() == DisclosureKind.SKILL_GAP && disclosure.aboutType() == null) {
-            commitments.onSkill(disclosure.clientId()).stream().filter(Commitment::needsConsent).forEach(this::reconcile);
+            judgeEach(commitments.onSkill(disclosure.clientId()), promise -> {
+                if (promise.needsConsent()) {
+                    reconcile(promise);
+                }
+            });
         } else if (disclosure.kind() == DisclosureKind.ABSENCE) {
             for (Party absentee : Party.values()) {
-                commitments.asked(disclosure.clientId(), absentee).forEach(this::restartClock);
+                judgeEach(commitments.asked(disclosure.clientId(), absentee), request -> storeWhere(request.follow(clock(request)), request, clock.instant()));
             }
         }
     }
@@ -213,11 +217,9 @@ public class CommitmentService extends CommitmentMoves {
     /** Which of the client's work an agreement covers depends on when it was in force (practice 39). */
     void follow(@Observes AgreementChanged agreement) {
         ServiceTimes times = agreements.serviceTimes(agreement.clientId());
-        commitments.made(agreement.clientId()).stream().filter(made -> made.outside() == times.cover(made.agreementId(), made.at()))
-                .map(made -> commitments.findById(made.id())).forEach(commitment -> {
-                    commitment.outsideAgreement(isOutside(commitment, times));
-                    store(commitment, clock.instant());
-                });
+        List<UUID> turned = commitments.made(agreement.clientId()).stream().filter(made -> made.outside() == times.cover(made.agreementId(), made.at()))
+                .map(CommitmentRepository.Made::id).toList();
+        judgeEach(turned, commitment -> storeWhere(commitment.outsideAgreement(isOutside(commitment, times)), commitment, clock.instant()));
     }
 
     /** Agreements with either bind what either asked; the hours of the client that stands hold for what was asked of the other, where it has some. */
@@ -238,19 +240,7 @@ public class CommitmentService extends CommitmentMoves {
     }
 
     private void hear(Commitment commitment) {
-        if (commitment.told(lastTrouble(commitment))) {
-            store(commitment, clock.instant());
-        } else {
-            reconcile(commitment);
-        }
-    }
-
-    private void restartClock(Commitment request) {
-        if (request.follow(clock(request))) {
-            store(request, clock.instant());
-        } else {
-            reconcile(request);
-        }
+        storeWhere(commitment.told(lastTrouble(commitment)), commitment, clock.instant());
     }
 
     /** Where nothing was asked, no reply is owed that an absence could put off. */

@@ -59,6 +59,12 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
         return list("clientId = ?1 and replyLimit is not null and retractedAt is null order by at, id", clientId);
     }
 
+    /** The ids of the same. */
+    List<UUID> idsOwedReply(UUID clientId) {
+        return getEntityManager().createQuery("select e.id from Communication e where e.clientId = :client and e.replyLimit is not null and e.retractedAt is null order by e.at, e.id",
+                UUID.class).setParameter("client", clientId).getResultList();
+    }
+
     /** The client's communications that answer another and stand. */
     List<Communication> answers(UUID clientId) {
         return list("clientId = ?1 and inReplyTo is not null and retractedAt is null", clientId);

@@ -229,7 +229,7 @@ public class CommunicationService extends RecordService<Communication> {
         }
         ledger.lock(event.clientId());
         Map<Party, List<Absence>> absences = new EnumMap<>(Party.class);
-        for (Communication question : communications.owedReply(event.clientId())) {
+        judgeEach(communications.idsOwedReply(event.clientId()), question -> {
             List<Absence> paused = absences.computeIfAbsent(question.sender().other(), party -> disclosures.absences(event.clientId(), party));
             Instant firstReply = question.repliedAt();
             if (question.follow(PausedClock.of(paused, question.workingHours()), firstReply)) {
@@ -237,7 +237,7 @@ public class CommunicationService extends RecordService<Communication> {
             } else if (firstReply == null) {
                 reconcile(question);
             }
-        }
+        });
     }
 
     @Override

@@ -42,9 +42,11 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
     }
 
     /** The later incidents of a cause that may repeat one. */
-    List<Incident> later(Incident incident, String causeKey) {
-        return causeKey == null ? List.of() : list("clientId = ?1 and causeKey = ?2 and detectedAt > ?3 and detectedAt <= ?4 and retractedAt is null",
-                incident.clientId(), causeKey, incident.detectedAt(), IncidentRules.recurrenceUntil(incident.detectedAt()));
+    List<UUID> later(Incident incident, String causeKey) {
+        return causeKey == null ? List.of() : getEntityManager().createQuery("""
+                select e.id from Incident e where e.clientId = :client and e.causeKey = :cause and e.detectedAt > :from and e.detectedAt <= :to
+                and e.retractedAt is null order by e.detectedAt, e.id""", UUID.class).setParameter("client", incident.clientId()).setParameter("cause", causeKey)
+                .setParameter("from", incident.detectedAt()).setParameter("to", IncidentRules.recurrenceUntil(incident.detectedAt())).getResultList();
     }
 
     /** With a remedy that is due and not done, the longest waiting first. */

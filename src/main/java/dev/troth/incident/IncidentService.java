@@ -222,13 +222,7 @@ public class IncidentService extends RecordService<Incident> {
 
     /** Later incidents of a cause may repeat this one, or do no longer: their version grows only where that is to be seen. */
     private void repeatedBy(Incident incident, String causeKey) {
-        for (Incident later : incidents.later(incident, causeKey)) {
-            if (later.repeats(findings.recurrence(later, later.causeKey()))) {
-                store(later, clock.instant());
-            } else {
-                reconcile(later);
-            }
-        }
+        judgeEach(incidents.later(incident, causeKey), later -> storeWhere(later.repeats(findings.recurrence(later, later.causeKey())), later, clock.instant()));
     }
 
     /** The other client's incidents may be of the same cause. */

@@ -38,7 +38,7 @@ public class ErasureResource {
     @POST
     @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "eraseClient", summary = "Erases the personal data of a client, everywhere and for good",
-            description = "Every text about the client goes: name, addresses, notes, what was said in its records and in the journal, kept answers to requests. Ids, "
+            description = "Every text recorded of the client goes: name, addresses, notes, what was said in its records and in the journal, kept answers to requests. Ids, "
                     + "instants, constants, numbers and hashes stay, so that scores, ledger and counts are what they were. Nothing can be recorded for the client "
                     + "any more (409 client-erased). It cannot be undone. A client that is erased already is answered as it is.")
     @APIResponseSchema(ClientView.class)

@@ -20,11 +20,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The way of every write: load, check what the caller knows, move, reconcile the ledger, append to the journal, all in one
@@ -35,8 +37,8 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
     /** The move every record allows: take back the last one. */
     public static final String CORRECT = "correct";
 
-    /** So that flushing does not look through all that was judged before. */
-    private static final int JUDGED_AT_A_TIME = 25;
+    /** How many records are in memory at once where several follow from another: each statement looks for changes in all that is there. */
+    private static final int JUDGED_AT_ONCE = 25;
 
     @Inject
     protected Ledger ledger;
@@ -268,22 +270,35 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
     @Override
     public void judge(Merge merge) {
         EntityManager em = repository().getEntityManager();
-        List<?> standing = em.createNativeQuery("select id from " + table() + " where client_id = :client and retracted_at is null order by created_at, id")
+        List<UUID> standing = em.createNativeQuery("select id from " + table() + " where client_id = :client and retracted_at is null order by created_at, id", UUID.class)
                 .setParameter("client", merge.into()).getResultList();
-        for (int i = 0; i < standing.size(); i++) {
-            A record = get((UUID) standing.get(i));
-            if (refresh(record)) {
-                store(record, merge.at());
-            } else {
-                reconcile(record);
-            }
-            if (i % JUDGED_AT_A_TIME == 0) {
-                em.flush();
-                em.clear();
-            }
-        }
-        em.flush();
+        judgeEach(standing, record -> storeWhere(refresh(record), record, merge.at()));
         em.clear();
+    }
+
+    /**
+     * Judges records anew that follow from another which has changed, however many they are: a few at a time, and gone from memory once they are written.
+     *
+     * @param ids of records that who asks does not hold
+     */
+    protected void judgeEach(List<UUID> ids, Consumer<A> judge) {
+        EntityManager em = repository().getEntityManager();
+        for (int from = 0; from < ids.size(); from += JUDGED_AT_ONCE) {
+            List<UUID> some = ids.subList(from, Math.min(from + JUDGED_AT_ONCE, ids.size()));
+            Map<UUID, A> records = repository().stream("id in ?1", some).collect(Collectors.toMap(Aggregate::id, Function.identity()));
+            some.stream().map(records::get).forEach(judge);
+            em.flush();
+            records.values().forEach(em::detach);
+        }
+    }
+
+    /** Stores a record whose derived fields have changed; where they have not, what it says about trust may have all the same. */
+    protected void storeWhere(boolean changed, A record, Instant now) {
+        if (changed) {
+            store(record, now);
+        } else {
+            reconcile(record);
+        }
     }
 
     /**

@@ -49,6 +49,22 @@ class DependentRecordsTest {
     }
 
     @Test
+    void whatWasTakenBackDoesNotChangeWithWhatWasToldAboutIt() {
+        String promise = record("commitments", "'title': 'x', 'promisedAt': '2025-02-01T09:00:00Z', 'dueAt': '2099-02-01T09:00:00Z'");
+        String delay = record("disclosures", "'kind': 'DELAY', 'statement': 'x', 'disclosedAt': '2025-02-03T09:00:00Z', 'about': {'type': 'COMMITMENT', 'id': '%s'}".formatted(promise));
+        String agreement = record("agreements", "'title': 'x', 'fees': [{'name': 'Hosting', 'amount': {'value': 10, 'currency': 'EUR'}}]");
+        String fee = record("disclosures", "'kind': 'FEE', 'statement': 'x', 'disclosedAt': '2025-02-03T09:00:00Z', 'about': {'type': 'AGREEMENT', 'id': '%s'}".formatted(agreement));
+        api.done("/v1/commitments/" + promise + "/correct", "{'reason': 'Entered twice'}");
+        api.done("/v1/agreements/" + agreement + "/correct", "{'reason': 'Entered twice'}");
+        String before = api.get("/v1/commitments/" + promise).asString() + api.get("/v1/agreements/" + agreement).asString();
+
+        api.done("/v1/disclosures/" + delay + "/correct", "{'reason': 'Not told'}");
+        api.done("/v1/disclosures/" + fee + "/correct", "{'reason': 'Not told'}");
+
+        assertThat(api.get("/v1/commitments/" + promise).asString() + api.get("/v1/agreements/" + agreement).asString()).isEqualTo(before);
+    }
+
+    @Test
     void checkInsMissedUnderAFormerRhythmStayMissedUnderTheNext() {
         String agreement = record("agreements", "'title': 'x', 'checkInEvery': 'P7D', "
                 + "'expectations': [{'topic': 'DEADLINES', 'text': 'x'}, {'topic': 'RESPONSE', 'text': 'y'}]");
