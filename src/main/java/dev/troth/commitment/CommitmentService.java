@@ -201,13 +201,15 @@ public class CommitmentService extends CommitmentMoves {
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {
             standing(disclosure.aboutId()).ifPresent(this::hear);
-        } else if (disclosure.kind() == DisclosureKind.SKILL_GAP && disclosure.aboutType() == null) {
+        }
+        if (disclosure.kind() == DisclosureKind.SKILL_GAP && disclosure.aboutType() == null) {
             judgeEach(commitments.onSkill(disclosure.clientId()), promise -> {
                 if (promise.needsConsent()) {
                     reconcile(promise);
                 }
             });
-        } else if (disclosure.kind() == DisclosureKind.ABSENCE) {
+        }
+        if (disclosure.kind() == DisclosureKind.ABSENCE) {
             for (Party absentee : Party.values()) {
                 judgeEach(commitments.asked(disclosure.clientId(), absentee), request -> storeWhere(request.follow(clock(request)), request, clock.instant()));
             }

@@ -147,10 +147,10 @@ public class DisclosureService extends RecordService<Disclosure> {
                 d.isNeutral(d.about() == null ? null : started.get(d.about().id()), d.disclosedAt())))));
     }
 
-    /** What a party told about a commitment that changes how it is judged; by a lie nobody was told of anything. */
+    /** What a party told about a commitment that changes how it is judged. */
     public ToldOfWork toldOfWork(UUID commitmentId, Party discloser) {
         List<Disclosure> told = disclosures.about(new About(About.Type.COMMITMENT, commitmentId)).stream()
-                .filter(d -> d.discloser() == discloser && d.disclosedAt() != null && !d.isUntrue()).toList();
+                .filter(d -> d.discloser() == discloser && d.disclosedAt() != null).toList();
         return new ToldOfWork(told.stream().filter(d -> d.kind() == DisclosureKind.DELAY).map(Disclosure::disclosedAt).sorted().toList(),
                 consent(told).orElse(null));
     }
@@ -158,11 +158,11 @@ public class DisclosureService extends RecordService<Disclosure> {
     /** When the other party first consented to a skill gap of the discloser, disclosed about the commitment or in general; to a lie nobody consents. */
     public Optional<Instant> skillGapConsent(UUID clientId, UUID commitmentId, Party discloser) {
         return consent(disclosures.told(clientId, discloser, DisclosureKind.SKILL_GAP).stream()
-                .filter(gap -> !gap.isUntrue() && (gap.about() == null || gap.about().id().equals(commitmentId))).toList());
+                .filter(gap -> gap.about() == null || gap.about().id().equals(commitmentId)).toList());
     }
 
     private static Optional<Instant> consent(List<Disclosure> told) {
-        return told.stream().filter(d -> d.kind() == DisclosureKind.SKILL_GAP).map(Disclosure::decision)
+        return told.stream().filter(d -> d.kind() == DisclosureKind.SKILL_GAP && !d.isUntrue()).map(Disclosure::decision)
                 .filter(decision -> decision != null && decision.outcome() == Decision.Outcome.CONSENT)
                 .map(Decision::at).min(Instant::compareTo);
     }
@@ -239,16 +239,15 @@ public class DisclosureService extends RecordService<Disclosure> {
     }
 
     /**
-     * What a disclosure says about trust, had it been as the facts say. A fee of an agreement is judged with its agreement, never twice (TRUST-MODEL.md
-     * section 3, Disclosure, Fees); where it was denied or lied about the agreement does not count it as told, and it is judged as the lie it was.
+     * What a disclosure says about trust, had it been as the facts say. A fee of an agreement is judged with its agreement, never twice, also where
+     * the client tells of what the provider charges (TRUST-MODEL.md section 3, Disclosure, Fees); where it was denied or lied about the agreement does not count it as told, and it is judged as the lie it was.
      */
     static List<Evidence> evidence(Disclosure disclosure, DisclosureFacts facts) {
         return isFeeOfAgreement(disclosure) && !facts.isUntrue() ? List.of() : DisclosureRules.evidence(facts);
     }
 
-    /** Whether the provider, who charges it, tells of a fee of an agreement. */
     private static boolean isFeeOfAgreement(Disclosure disclosure) {
-        return disclosure.kind() == DisclosureKind.FEE && disclosure.discloser() == Party.PROVIDER && disclosure.about() != null && disclosure.about().type() == About.Type.AGREEMENT;
+        return disclosure.kind() == DisclosureKind.FEE && disclosure.about() != null && disclosure.about().type() == About.Type.AGREEMENT;
     }
 
     private DisclosureFacts facts(Disclosure disclosure) {

@@ -162,7 +162,7 @@ public class Ledger {
             Instant until = established == null || reversed ? null : established;
             Instant since;
             try (Stream<LedgerEntry> entries = repository.evidence(clientId, subject, until)) {
-                since = Establishment.of(entries.iterator()).orElse(null);
+                since = Establishment.of(entries, List.of()).orElse(null);
             }
             if (!Objects.equals(since, established)) {
                 repository.establish(clientId, subject, since);

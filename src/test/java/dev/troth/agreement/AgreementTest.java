@@ -253,7 +253,7 @@ class AgreementTest extends Agreements {
         assertThat(api.read(path(id)).getList("fees.disclosedAt")).containsOnlyNulls();
         post(id, "accept", "{'party': 'CLIENT', 'at': '%s'}".formatted(FEB)).then().statusCode(409).body("type", equalTo("/problems/fees-undisclosed"));
         assertThat(standing("PROVIDER")).isEmpty();
-        assertThat(api.trust(clientId, "CLIENT", JAN)).as("it is the client's own disclosure").isGreaterThan(.5);
+        assertThat(api.trust(clientId, "CLIENT", JAN)).as("a fee of an agreement counts with the agreement only").isEqualTo(.5);
     }
 
     @Test

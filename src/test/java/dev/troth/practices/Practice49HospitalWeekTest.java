@@ -3,6 +3,7 @@ package dev.troth.practices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,27 @@ class Practice49HospitalWeekTest {
             talk.ada.api.patch("*", "/v1/disclosures/" + explained, "{'" + how + "': false}").then().statusCode(200);
         }
         assertThat(talk.ada.api.read(ContactCase.COMMUNICATIONS + "/" + question).getString("replyDueAt")).isEqualTo("2025-03-10T21:00:00Z");
+    }
+
+    @Test
+    @DisplayName("An absence that is about one promise pauses the clocks of the others all the same, in whichever order it is recorded")
+    void anAbsenceAboutAPromisePausesTheClocksOfRequests() {
+        String promise = talk.ada.record("commitments", "'title': 'x', 'promisedAt': '2025-02-01T09:00:00Z', 'dueAt': '2099-01-01T09:00:00Z'").getString("id");
+        decline();
+        assertThat(talk.ada.lines("PROVIDER", "CANDOR", "REQUEST_DECLINED")).as("after 47 hours of 24").isEmpty();
+        String explained = talk.ada.record("disclosures", "'kind': 'ABSENCE', 'statement': 'In hospital', 'about': {'type': 'COMMITMENT', 'id': '%s'}, "
+                + "'disclosedAt': '2025-03-03T08:00:00Z', 'window': {'from': '2025-03-03T21:00:00Z', 'to': '2025-03-10T09:00:00Z'}", promise).getString("id");
+        assertThat(talk.ada.line("PROVIDER", "CANDOR", "REQUEST_DECLINED")).as("after one hour of 24").isEqualTo(List.of(.25, 0.));
+        decline();
+        assertThat(talk.ada.lines("PROVIDER", "CANDOR", "REQUEST_DECLINED")).as("of either request").hasSize(2);
+
+        talk.ada.api.done("/v1/disclosures/" + explained + "/correct", "{'reason': 'Another client'}");
+        assertThat(talk.ada.lines("PROVIDER", "CANDOR", "REQUEST_DECLINED")).filteredOn(line -> line.containsKey("reverses")).hasSize(2);
+    }
+
+    private void decline() {
+        String request = talk.ada.record("commitments", "'title': 'x', 'requestedAt': '2025-03-03T20:00:00Z'").getString("id");
+        talk.ada.api.done("/v1/commitments/" + request + "/decline", "{'at': '2025-03-05T19:00:00Z'}");
     }
 
     @Test

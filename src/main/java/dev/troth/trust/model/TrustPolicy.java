@@ -21,7 +21,8 @@ public record TrustPolicy(Map<Dimension, Double> weights, List<Double> bandLimit
     public static final TrustPolicy TRUST_1 = new TrustPolicy(modelWeights(), List.of(.80, .65, .50, .35));
 
     /** Mass below which no band is given. */
-    public static final double ESTABLISHED_MASS = 3;
+    private static final double ESTABLISHED_MASS = 3;
+    private static final double ROUNDING = 1e-9;
 
     public TrustPolicy {
         double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -50,7 +51,7 @@ public record TrustPolicy(Map<Dimension, Double> weights, List<Double> bandLimit
      * @param established whether the mass was ever enough for a band
      */
     Band band(double trust, double mass, boolean established) {
-        if (mass < ESTABLISHED_MASS) {
+        if (!isEnough(mass)) {
             return established ? Band.DORMANT : Band.NEW;
         }
         for (int i = 0; i < BANDS.size(); i++) {
@@ -59,6 +60,11 @@ public record TrustPolicy(Map<Dimension, Double> weights, List<Double> bandLimit
             }
         }
         return Band.BROKEN;
+    }
+
+    /** Whether a mass is enough for a band: 3, but for what is lost of it in decoding (ADR 0003). */
+    public static boolean isEnough(double mass) {
+        return mass >= ESTABLISHED_MASS - ROUNDING;
     }
 
     private static Map<Dimension, Double> modelWeights() {
