@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +47,12 @@ public class ClientDateAttention implements AttentionSource {
         }
         // It may be a day earlier or later where the client is.
         LocalDate today = LocalDate.ofInstant(query.now(), ZoneOffset.UTC);
-        List<Client> found = clients.withDatesOn(DayKeys.between(today.minusDays(1), today.plusDays(DAYS_AHEAD + 1)), query.clientIds());
-        List<AttentionItem> items = found.stream().flatMap(client -> items(client, query.now())).sorted(LONGEST_WAITING_FIRST).toList();
+        List<AttentionItem> items = new ArrayList<>();
+        boolean more = clients.eachWithDatesOn(DayKeys.between(today.minusDays(1), today.plusDays(DAYS_AHEAD + 1)), query.clientIds(),
+                client -> items(client, query.now()).forEach(items::add));
+        items.sort(LONGEST_WAITING_FIRST);
         List<AttentionItem> page = items.stream().filter(item -> query.after() == null || isBeyond(item, query.after())).limit(query.limit()).toList();
-        return new Page<>(page, null, new Page.Total(items.size(),
-                found.size() > ClientRepository.MOST_WITH_DATES ? Page.Relation.AT_LEAST : Page.Relation.EXACT));
+        return new Page<>(page, null, new Page.Total(items.size(), more ? Page.Relation.AT_LEAST : Page.Relation.EXACT));
     }
 
     private Stream<AttentionItem> items(Client client, Instant now) {

@@ -5,6 +5,7 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.platform.sql.Lots;
 import dev.troth.platform.time.BusinessHours;
 import dev.troth.platform.time.WorkingHours;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Clients in the database. */
@@ -23,7 +25,9 @@ import java.util.stream.Collectors;
 class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     /** Where counting stops. */
-    static final int MOST_WITH_DATES = 10_000;
+    private static final int MOST_WITH_DATES = 10_000;
+    /** How many are in memory at once where many are gone through: each may be a megabyte. */
+    private static final int READ_AT_ONCE = 20;
 
     private static final Listing<Client> CLIENTS = new Listing<>(Client.class, Client::id,
             SortKey.instant("recordedAt", "createdAt", Client::createdAt),
@@ -98,17 +102,26 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     }
 
     /**
-     * Clients that may have a date on a day with one of the keys and have not ended, one more than are counted at the most.
+     * Gives each client that may have a date on a day with one of the keys and has not ended, by id, and lets it go: as many as are counted at the most.
      *
      * @param clientIds none for all
+     * @return whether there are more
      */
-    List<Client> withDatesOn(Set<String> keys, List<UUID> clientIds) {
-        var found = getEntityManager().createNativeQuery("select distinct client_id from client_day where day_key in (:keys)"
-                + (clientIds.isEmpty() ? "" : " and client_id in (:clients)") + " limit " + (MOST_WITH_DATES + 1)).setParameter("keys", keys);
+    boolean eachWithDatesOn(Set<String> keys, List<UUID> clientIds, Consumer<Client> reader) {
+        var found = getEntityManager().createNativeQuery("select distinct d.client_id from client_day d join client c on c.id = d.client_id where d.day_key in (:keys)"
+                + " and c.stage <> 'ENDED' and c.merged_into is null" + (clientIds.isEmpty() ? "" : " and d.client_id in (:clients)")
+                + " order by d.client_id limit " + (MOST_WITH_DATES + 1), UUID.class).setParameter("keys", keys);
         if (!clientIds.isEmpty()) {
             found.setParameter("clients", clientIds);
         }
-        return list("id in ?1 and stage <> ?2 and mergedInto is null", found.getResultList(), Client.Stage.ENDED);
+        List<UUID> ids = found.getResultList();
+        for (List<UUID> some : Lots.of(ids.subList(0, Math.min(ids.size(), MOST_WITH_DATES)), READ_AT_ONCE)) {
+            list("id in ?1", some).forEach(client -> {
+                reader.accept(client);
+                getEntityManager().detach(client);
+            });
+        }
+        return ids.size() > MOST_WITH_DATES;
     }
 
     private void run(String sql, Client client) {

@@ -38,7 +38,8 @@ public class ClientUpsert {
     }
 
     /**
-     * Those who put the same client take turns: in this process before they take a connection, of which there are few, and in the database.
+     * Those who put the same client take turns: in this process before they take a connection, of which there are few (but for a line of
+     * an import, which has one), and in the database.
      *
      * @param given a client that names the key, or none
      * @param allowDuplicate whether a new one may have the e-mail address or telephone number of somebody else

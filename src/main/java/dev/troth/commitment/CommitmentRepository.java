@@ -7,13 +7,16 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.platform.sql.Lots;
 import dev.troth.trust.model.Party;
 import dev.troth.upcoming.UpcomingQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Commitments in the database. */
 @ApplicationScoped
@@ -90,6 +93,13 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         return getEntityManager().createQuery("""
                 select e.id from Commitment e where e.clientId = :client and e.promisor = :promisor and e.status in (REQUESTED, DECLINED)
                 and e.retractedAt is null order by e.id""", UUID.class).setParameter("client", clientId).setParameter("promisor", promisor).getResultList();
+    }
+
+    /** When each of these that stand was promised, those left out that were not. */
+    Map<UUID, Instant> promised(List<UUID> ids) {
+        return Lots.of(ids).stream().flatMap(some -> getEntityManager().createQuery("""
+                select e.id, e.promisedAt from Commitment e where e.id in :ids and e.promisedAt is not null and e.retractedAt is null""", Object[].class)
+                .setParameter("ids", some).getResultStream()).collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
     /** What the client or its provider was asked for, and stands. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Commitments as something disclosures are about. */
 @Singleton
@@ -32,6 +31,6 @@ public class CommitmentTopic implements DisclosureTopic {
 
     @Override
     public Map<UUID, Instant> started(List<UUID> ids) {
-        return commitments.list("id in ?1 and promisedAt is not null and retractedAt is null", ids).stream().collect(Collectors.toMap(Commitment::id, Commitment::promisedAt));
+        return commitments.promised(ids);
     }
 }

@@ -6,6 +6,7 @@ import dev.troth.agreement.ClauseCheckTakenBack;
 import dev.troth.agreement.Expectation;
 import dev.troth.journal.Journal;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.text.CodePoints;
 import dev.troth.platform.text.Limits;
 import dev.troth.record.Correction;
 import dev.troth.trust.model.Party;
@@ -35,7 +36,8 @@ public class BrokenClauses {
         String topic = check.topic().name().toLowerCase(Locale.ROOT);
         incidents.create(check.incidentId(), NewIncident.shown(broken.clientId(), kind, "A clause on " + topic + " was not adhered to", check.severity(), check.at(),
                 other, null, new Cause(CAUSE + topic, null, null), check.party(),
-                shortened(broken.title() + ": " + broken.clause() + (check.note() == null ? "" : "\n" + check.note()))));
+                // All clauses of a topic may be longer than a description.
+                CodePoints.shortened(broken.title() + ": " + broken.clause() + (check.note() == null ? "" : "\n" + check.note()), Limits.TEXT)));
     }
 
     /** What has been done about it since was done: an incident with moves of its own stands. */
@@ -45,10 +47,5 @@ public class BrokenClauses {
         if (untouched) {
             incidents.correct(check.incidentId(), Precondition.of(null), new Correction(check.reason()));
         }
-    }
-
-    /** All clauses of a topic may be longer than a description. */
-    private static String shortened(String text) {
-        return text.length() <= Limits.TEXT ? text : text.substring(0, Limits.TEXT - 1) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.troth.incident;
 
 import dev.troth.disclosure.RemedyDisclosed;
 import dev.troth.platform.precondition.Precondition;
+import dev.troth.platform.text.CodePoints;
 import dev.troth.platform.text.Limits;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,6 @@ import java.util.List;
 public class DisclosedRemedies {
 
     private static final Precondition WHATEVER_STATE = Precondition.of(null);
-    private static final String ELLIPSIS = "…";
 
     private final IncidentService incidents;
 
@@ -38,7 +38,8 @@ public class DisclosedRemedies {
     }
 
     private void promise(Incident incident, RemedyDisclosed told) {
-        String action = shortened(told.remedyPlan());
+        // A plan may be longer than the name of an action.
+        String action = CodePoints.shortened(told.remedyPlan(), Limits.PARAGRAPH);
         if (incident.remedies().stream().noneMatch(remedy -> remedy.action().equals(action))) {
             incidents.remedy(incident.id(), WHATEVER_STATE, new NewRemedy(action, null, null, told.disclosedAt()));
         }
@@ -46,14 +47,5 @@ public class DisclosedRemedies {
 
     private static boolean answersFor(Incident incident, Party discloser) {
         return incident.shares().of(discloser) > 0;
-    }
-
-    /** A plan may be longer than the name of an action. */
-    private static String shortened(String plan) {
-        if (plan.length() <= Limits.PARAGRAPH) {
-            return plan;
-        }
-        int end = Limits.PARAGRAPH - ELLIPSIS.length();
-        return plan.substring(0, Character.isHighSurrogate(plan.charAt(end - 1)) ? end - 1 : end) + ELLIPSIS;
     }
 }

@@ -46,13 +46,18 @@ public class EventFeed {
         return sealedAfter(place);
     }
 
-    /** The same for a reader who has looked a moment ago and looks again in a moment: of many who wait, one at a time asks for what is not sealed yet. */
-    Piece againAfter(EventPlace place) {
+    /** How far the feed goes, for those who look again in a moment: what another is sealing right now is left to it. */
+    long end() {
         sealer.sealUnlessAnotherDoes();
-        return sealedAfter(place);
+        try (Connection connection = pool.getConnection()) {
+            return ChainHead.read(connection).seq();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the feed could not be read", e);
+        }
     }
 
-    private Piece sealedAfter(EventPlace place) {
+    /** What follows a place of what is sealed already. */
+    Piece sealedAfter(EventPlace place) {
         List<SealedEntry> found = new ArrayList<>();
         long seq = place.after();
         try (Connection connection = pool.getConnection()) {

@@ -10,4 +10,8 @@ interface EventSettings {
     /** Long polls of one tenant that wait at once at a replica; one more is answered at once. */
     @WithDefault("50")
     int waitersPerTenant();
+
+    /** Long polls of all tenants that wait at once at a replica; one more is answered at once. Each tenant that waits costs eight short readings a second. */
+    @WithDefault("400")
+    int waiters();
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Lets readers of the feed wait for what comes next. While it waits, a request has neither a thread nor a connection: a timer looks again now
- * and then, so that it hears of what other replicas have written, too.
+ * and then, so that it hears of what other replicas have written, too. Of those of a tenant one looks for all.
  */
 @ApplicationScoped
 public class EventWait {
@@ -27,7 +27,9 @@ public class EventWait {
     private final TenantRounds tenants;
     private final Clock clock;
     private final int mostPerTenant;
-    private final Map<String, Integer> waiting = new HashMap<>();
+    private final int most;
+    private final Map<String, Waiters> waiting = new HashMap<>();
+    private int there;
 
     EventWait(EventFeed feed, CurrentTenant current, TenantRounds tenants, Clock clock, EventSettings settings) {
         this.feed = feed;
@@ -35,49 +37,72 @@ public class EventWait {
         this.tenants = tenants;
         this.clock = clock;
         this.mostPerTenant = settings.waitersPerTenant();
+        this.most = settings.waiters();
     }
 
-    /** What follows a place: at once where there is something or too many of the tenant wait, else as soon as there is, else nothing after the time. */
+    /** What follows a place: at once where there is something or too many wait, else as soon as there is, else nothing after the time. */
     Uni<EventPage> after(EventPlace place, Duration wait) {
         Piece now = feed.after(place);
         String tenant = current.tenant();
-        if (!now.isEmpty() || wait.isZero() || !enter(tenant)) {
+        Waiters with = now.isEmpty() && !wait.isZero() ? enter(tenant) : null;
+        if (with == null) {
             return Uni.createFrom().item(now.page());
         }
-        return later(tenant, now.end(), clock.instant().plus(wait)).onTermination().invoke(() -> leave(tenant));
+        return later(tenant, with, now, clock.instant().plus(wait)).onTermination().invoke(() -> leave(tenant));
     }
 
-    private Uni<EventPage> later(String tenant, EventPlace place, Instant until) {
-        AtomicReference<EventPlace> reached = new AtomicReference<>(place);
+    private Uni<EventPage> later(String tenant, Waiters with, Piece now, Instant until) {
+        AtomicReference<Piece> reached = new AtomicReference<>(now);
         return Uni.createFrom().nullItem().onItem().delayIt().by(LOOK_AGAIN)
                 // The timer belongs to the event loop, which must not read a database.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(ignored -> tenants.as(tenant, () -> feed.againAfter(reached.get())))
-                .onItem().invoke(piece -> reached.set(piece.end()))
+                .map(ignored -> tenants.as(tenant, () -> with.look.goesBeyond(reached.get().end(), feed::end) ? feed.sealedAfter(reached.get().end()) : reached.get()))
+                .onItem().invoke(reached::set)
                 .repeat().whilst(piece -> piece.isEmpty() && clock.instant().isBefore(until))
                 .collect().last().map(Piece::page);
     }
 
-    private boolean enter(String tenant) {
+    /** Null where there is no room. */
+    private Waiters enter(String tenant) {
         synchronized (waiting) {
-            int there = waiting(tenant);
-            if (there < mostPerTenant) {
-                waiting.put(tenant, there + 1);
+            Waiters here = waiting.computeIfAbsent(tenant, key -> new Waiters(new SharedLook(clock, LOOK_AGAIN.dividedBy(2))));
+            if (there == most || here.count == mostPerTenant) {
+                waiting.values().removeIf(Waiters::isNobody);
+                return null;
             }
-            return there < mostPerTenant;
+            there++;
+            here.count++;
+            return here;
         }
     }
 
     private void leave(String tenant) {
         synchronized (waiting) {
-            waiting.computeIfPresent(tenant, (key, there) -> there > 1 ? there - 1 : null);
+            there--;
+            waiting.get(tenant).count--;
+            waiting.values().removeIf(Waiters::isNobody);
         }
     }
 
     /** How many requests of a tenant wait here. */
     int waiting(String tenant) {
         synchronized (waiting) {
-            return waiting.getOrDefault(tenant, 0);
+            return waiting.containsKey(tenant) ? waiting.get(tenant).count : 0;
+        }
+    }
+
+    /** The waiting requests of one tenant. */
+    private static final class Waiters {
+
+        private final SharedLook look;
+        private int count;
+
+        Waiters(SharedLook look) {
+            this.look = look;
+        }
+
+        boolean isNobody() {
+            return count == 0;
         }
     }
 }

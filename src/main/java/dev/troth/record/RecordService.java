@@ -9,6 +9,7 @@ import dev.troth.platform.json.MergePatch;
 import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.ProblemType;
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.sql.Lots;
 import dev.troth.trust.Ledger;
 import dev.troth.trust.Source;
 import dev.troth.trust.Submission;
@@ -283,9 +284,8 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
      */
     protected void judgeEach(List<UUID> ids, Consumer<A> judge) {
         EntityManager em = repository().getEntityManager();
-        for (int from = 0; from < ids.size(); from += JUDGED_AT_ONCE) {
-            List<UUID> some = ids.subList(from, Math.min(from + JUDGED_AT_ONCE, ids.size()));
-            Map<UUID, A> records = repository().stream("id in ?1", some).collect(Collectors.toMap(Aggregate::id, Function.identity()));
+        for (List<UUID> some : Lots.of(ids, JUDGED_AT_ONCE)) {
+            Map<UUID, A> records = repository().list("id in ?1", some).stream().collect(Collectors.toMap(Aggregate::id, Function.identity()));
             some.stream().map(records::get).forEach(judge);
             em.flush();
             records.values().forEach(em::detach);

@@ -5,9 +5,9 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.platform.sql.Lots;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,7 +24,7 @@ class WinBackRepository implements PanacheRepositoryBase<WinBack, UUID> {
     }
 
     /** The attempts to win these clients back that stand. */
-    List<WinBack> standing(Collection<UUID> clientIds) {
-        return clientIds.isEmpty() ? List.of() : list("clientId in ?1 and retractedAt is null", clientIds);
+    List<WinBack> standing(List<UUID> clientIds) {
+        return Lots.of(clientIds).stream().flatMap(some -> list("clientId in ?1 and retractedAt is null", some).stream()).toList();
     }
 }

@@ -105,7 +105,7 @@ public class TrustHistories {
 
     /**
      * @param subject PROVIDER where absent
-     * @param from where absent the first evidence before the end; twelve months before it where there is none
+     * @param from where absent the first evidence before the end, or as far back as there are points for; twelve months before it where there is none
      * @param to now where absent
      * @param step P1M where absent
      * @throws Refusal 404 where there is no such client, 400 for a window that ends before it begins, or has more than 400 points
@@ -114,17 +114,22 @@ public class TrustHistories {
         Party whose = TrustScoreService.subject(subject);
         HistoryStep each = step == null ? HistoryStep.P1M : Parameters.constant("step", step, HistoryStep.class);
         Instant last = to == null ? clock.instant() : Parameters.instant("to", to);
-        Instant first = from == null ? beginning(clientId, whose, last) : Parameters.instant("from", from);
+        Instant first = from == null ? beginning(clientId, whose, last, each) : Parameters.instant("from", from);
         if (first.isAfter(last)) {
             throw Refusal.parameter("from", "must not be after the end");
         }
         return read(clientId, whose, each, points(first, last, each));
     }
 
-    private Instant beginning(UUID clientId, Party subject, Instant last) {
+    private Instant beginning(UUID clientId, Party subject, Instant last, HistoryStep step) {
         Instant first = em.createQuery(FIRST, Instant.class).setParameter("client", clientId).setParameter("subject", subject)
                 .setMaxResults(1).getResultStream().findFirst().orElse(null);
-        return first == null || first.isAfter(last) ? last.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_BACK).toInstant() : first;
+        if (first == null || first.isAfter(last)) {
+            return HistoryStep.P1M.after(last, -MONTHS_BACK);
+        }
+        // One less: a month's end is not as far from the next one's as the same day of both.
+        Instant furthest = step.after(last, 2 - MOST_POINTS);
+        return first.isBefore(furthest) ? furthest : first;
     }
 
     private static List<Instant> points(Instant first, Instant last, HistoryStep step) {

@@ -46,7 +46,7 @@ public class TrustHistoryResource {
         @Content(mediaType = HistoryChart.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING))})
     public Response history(@PathParam("clientId") UUID clientId,
             @Parameter(description = "Whose score; the provider's by default", schema = @Schema(implementation = Party.class)) @QueryParam("subject") String subject,
-            @Parameter(description = "The first point; the first evidence by default, twelve months before the end where there is none",
+            @Parameter(description = "The first point; the first evidence by default, or as far back as there are points for, twelve months before the end where there is none",
                     schema = @Schema(implementation = Instant.class)) @QueryParam("from") String from,
             @Parameter(description = "The last point, whatever the step; now by default", schema = @Schema(implementation = Instant.class)) @QueryParam("to") String to,
             @Parameter(description = "From one point to the next, in the calendar of UTC; P1M by default",

@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** The service as an operator might set it up: an issuer whose keys change, claims of other names, origins, and limits small enough to be met in a test. */
+/** The service as an operator might set it up: an issuer whose keys change, claims of other names, origins, traces, and limits small enough to be met in a test. */
 public class DoorsProfile implements QuarkusTestProfile {
 
     static final int REQUESTS_PER_MINUTE = 30;
@@ -25,6 +25,7 @@ public class DoorsProfile implements QuarkusTestProfile {
                 entry("quarkus.http.idle-timeout", "4s"),
                 entry("quarkus.http.cors.enabled", "true"),
                 entry("quarkus.http.cors.origins", "https://app.troth.test"),
+                entry("quarkus.otel.sdk.disabled", "false"),
                 entry("quarkus.http.proxy.proxy-address-forwarding", "true"));
     }
 

@@ -34,6 +34,8 @@ class EventWaitTest {
     AgroalDataSource pool;
     @ConfigProperty(name = "troth.events.waiters-per-tenant")
     int most;
+    @ConfigProperty(name = "troth.events.waiters")
+    int mostOfAll;
     @TestHTTPResource("/v1/events?wait=30")
     URL events;
 
@@ -67,6 +69,22 @@ class EventWaitTest {
     }
 
     @Test
+    void andOneTooManyOfAllTenantsToo() throws Exception {
+        askAll();
+        String another = Tokens.freshTenant();
+        for (int i = most; i < mostOfAll; i++) {
+            callers.add(ask(Tokens.of(another)));
+        }
+        awaitWaiting(another, mostOfAll - most);
+        Response oneTooMany = Api.ofFreshTenant().get("/v1/events?wait=30");
+        assertThat(oneTooMany.jsonPath().getList("items")).isEmpty();
+        assertThat(oneTooMany.time()).isLessThan(WAIT);
+        goAway();
+        awaitWaiting(0);
+        awaitWaiting(another, 0);
+    }
+
+    @Test
     void andThoseWhoGoAwayNothingAtAll() throws Exception {
         long begun = System.nanoTime();
         askAll();
@@ -77,12 +95,12 @@ class EventWaitTest {
 
     private void askAll() throws IOException {
         for (int i = 0; i < most; i++) {
-            callers.add(ask());
+            callers.add(ask(token));
         }
         awaitWaiting(most);
     }
 
-    private Socket ask() throws IOException {
+    private Socket ask(String token) throws IOException {
         Socket socket = new Socket(events.getHost(), events.getPort());
         String request = "GET " + events.getFile() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -91,6 +109,10 @@ class EventWaitTest {
     }
 
     private void awaitWaiting(int count) {
-        Patience.await().untilAsserted(() -> assertThat(wait.waiting(tenant)).isEqualTo(count));
+        awaitWaiting(tenant, count);
+    }
+
+    private void awaitWaiting(String of, int count) {
+        Patience.await().untilAsserted(() -> assertThat(wait.waiting(of)).isEqualTo(count));
     }
 }

@@ -31,7 +31,8 @@ public final class PackagedProcess implements AutoCloseable {
      */
     public PackagedProcess(Map<String, String> settings, Map<String, String> environment, String... arguments) throws IOException {
         log = Files.createTempFile(Path.of("target"), "packaged", ".log");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        // It lives for seconds: what is compiled as if for ever would be compiled in vain.
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Dquarkus.http.port=0", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.management.port=0", "-Dquarkus.management.host=127.0.0.1",
                 "-Dquarkus.log.console.json.enabled=false", "-Dquarkus.shutdown.delay=0s"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));

@@ -85,6 +85,19 @@ class TrustHistoryTest {
     }
 
     @Test
+    void withoutAWindowItGoesBackAsFarAsThereArePointsFor() {
+        String client = api.client("Ada Okafor");
+        String promise = api.created("/v1/commitments", "{'clientId': '%s', 'title': 'x', 'promisedAt': '1971-03-01T09:00:00Z', 'dueAt': '1971-03-11T09:00:00Z'}", client).getString("id");
+        api.done("/v1/commitments/" + promise + "/deliver", "{'deliveredAt': '1971-03-05T09:00:00Z'}");
+        assertThat(history(client, "?to=2025-01-31T00:00:00Z&step=P1Y").getString("points[0].asOf")).isEqualTo("1971-03-05T09:00:00Z");
+        for (String step : List.of("P1D", "P1W", "P1M")) {
+            List<String> points = history(client, "?to=2025-01-31T00:00:00Z&step=" + step).getList("points.asOf");
+            assertThat(points).as(step).hasSizeBetween(399, 400).endsWith("2025-01-31T00:00:00Z");
+        }
+        assertThat(history(client, "?to=2025-01-31T00:00:00Z").getString("points[0].asOf")).isEqualTo("1991-11-30T00:00:00Z");
+    }
+
+    @Test
     void whatIsNoHistoryIsRefused() {
         String client = api.client("Ada Okafor");
         String path = "/v1/clients/" + client + "/trust-score/history";

@@ -28,6 +28,11 @@ public class CodePoints implements ValidatorFactoryCustomizer {
         return text.codePointCount(0, text.length());
     }
 
+    /** A text with so many characters at the most, and an ellipsis for what it had beyond them. */
+    public static String shortened(String text, int most) {
+        return in(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
     /** The size of a text; null is valid. */
     public static class OfText implements ConstraintValidator<Size, String> {
 

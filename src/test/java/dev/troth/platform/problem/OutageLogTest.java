@@ -2,13 +2,10 @@ package dev.troth.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.support.MovedClock;
 import java.net.ConnectException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -39,7 +36,7 @@ class OutageLogTest {
             // Nothing is open.
         }
     };
-    private final Moving clock = new Moving();
+    private final MovedClock clock = new MovedClock();
     private final OutageLog log = new OutageLog(clock);
 
     @BeforeEach
@@ -56,7 +53,7 @@ class OutageLogTest {
     void anOutageIsToldOnceAMinuteAndWithoutATrace() {
         for (int second = 0; second < 3_600; second++) {
             assertThat(log.takes(new IllegalStateException(new SQLException("x", "57P01")))).isTrue();
-            clock.now = clock.now.plusSeconds(1);
+            clock.move(Duration.ofSeconds(1));
         }
         assertThat(told).hasSize(60).allSatisfy(line -> {
             assertThat(line.getThrown()).isNull();
@@ -69,7 +66,7 @@ class OutageLogTest {
         log.takes(new SQLException("x", "57P01"));
         for (int second = 0; second < 120; second++) {
             log.keysAway(new ConnectException("no words of others"));
-            clock.now = clock.now.plusSeconds(1);
+            clock.move(Duration.ofSeconds(1));
         }
         assertThat(told.subList(1, told.size())).hasSize(2).allSatisfy(line -> assertThat(((ExtLogRecord) line).getFormattedMessage())
                 .isEqualTo("The keys of the token issuer cannot be read (ConnectException): who needs them is answered 503. This is said once a minute."));
@@ -78,7 +75,7 @@ class OutageLogTest {
     @Test
     void aClockThatIsSetBackDoesNotSilenceIt() {
         log.takes(new SQLException("x", "57P01"));
-        clock.now = clock.now.minus(Duration.ofHours(1));
+        clock.move(Duration.ofHours(-1));
         log.takes(new SQLException("x", "57P01"));
         assertThat(told).hasSize(2);
     }
@@ -87,25 +84,5 @@ class OutageLogTest {
     void whatIsOurFaultIsLeftToWhoeverMetIt() {
         assertThat(log.takes(new SQLException("x", "23514"))).isFalse();
         assertThat(told).isEmpty();
-    }
-
-    private static final class Moving extends Clock {
-
-        private Instant now = Instant.parse("2026-11-01T09:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,12 +3,9 @@ package dev.troth.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.troth.support.MovedClock;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jose4j.http.SimpleResponse;
@@ -35,7 +32,7 @@ class RarelyAskedTest {
         for (int i = 0; i < 1_000; i++) {
             assertThat(keys.get("x").getBody()).isEqualTo("answer 1");
         }
-        clock.now = clock.now.plus(PAUSE);
+        clock.move(PAUSE);
         assertThat(keys.get("x").getBody()).isEqualTo("answer 2");
         assertThat(asked).isEqualTo(2);
     }
@@ -48,7 +45,7 @@ class RarelyAskedTest {
         }
         assertThat(asked).isEqualTo(1);
         down = false;
-        clock.now = clock.now.plus(PAUSE);
+        clock.move(PAUSE);
         assertThat(keys.get("x").getBody()).isEqualTo("answer 2");
     }
 
@@ -78,26 +75,6 @@ class RarelyAskedTest {
         @Override
         public List<String> getHeaderValues(String name) {
             return List.of("max-age=86400");
-        }
-    }
-
-    private static final class MovedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

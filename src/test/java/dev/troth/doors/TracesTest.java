@@ -1,4 +1,4 @@
-package dev.troth.platform.trace;
+package dev.troth.doors;
 
 import static dev.troth.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,6 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -24,7 +23,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(TracesTest.Recording.class)
+@TestProfile(DoorsProfile.class)
 @DisplayName("Spans, where an operator wants them,")
 class TracesTest {
 
@@ -54,10 +52,11 @@ class TracesTest {
     URL health;
 
     private final LogLines lines = new LogLines("dev.troth.access");
-    private final Api api = Api.ofFreshTenant();
+    private final Api api = Api.withToken(Caller.token(Caller.KEY));
 
     @BeforeEach
     void forget() {
+        Caller.issuerHas();
         spans(0);
         kept.reset();
     }
@@ -139,14 +138,5 @@ class TracesTest {
             ((OpenTelemetrySdk) telemetry).getSdkTracerProvider().forceFlush().join(5, TimeUnit.SECONDS);
             return kept.getFinishedSpanItems();
         }, spans -> spans.size() >= expected);
-    }
-
-    /** As an operator switches it on. */
-    public static class Recording implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.otel.sdk.disabled", "false");
-        }
     }
 }
