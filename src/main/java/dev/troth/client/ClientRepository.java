@@ -102,7 +102,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     }
 
     /**
-     * Gives each client that may have a date on a day with one of the keys and has not ended, by id, and lets it go: as many as are counted at the most.
+     * Gives each client that may have a date on a day with one of the keys and has not ended, and lets it go: the first by id, as many as are counted at the most.
      *
      * @param clientIds none for all
      * @return whether there are more

@@ -124,7 +124,7 @@ public class Commitment extends MadePromise {
             throw refuse("Importance, skill, estimate, quality gate and the need of approval do not change once a commitment is " + status() + ".");
         }
         if (status() == CommitmentStatus.PROMISED && before.approvalRequired() && !fields().approvalRequired()) {
-            throw refuse("It was promised to go out only once it is approved: that does not change. Approve it, or say why it goes out without.");
+            throw refuse("What goes out only once it is approved stays so after it was promised: approve it, or say with the delivery why it goes out without.");
         }
         if (approvedAt() != null && !Objects.equals(before.definitionOfDone(), fields().definitionOfDone())) {
             throw refuse("It was approved by this definition of done: that does not change unless the approval is taken back.");

@@ -19,6 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 class CommunicationRepository implements PanacheRepositoryBase<Communication, UUID> {
 
+    private static final String OWED_REPLY = "clientId = ?1 and replyLimit is not null and retractedAt is null order by at, id";
     private static final Listing<Communication> COMMUNICATIONS = new Listing<>(Communication.class, Communication::id,
             SortKey.instant("at", "at", Communication::at),
             SortKey.instant("recordedAt", "createdAt", Communication::createdAt));
@@ -56,13 +57,12 @@ class CommunicationRepository implements PanacheRepositoryBase<Communication, UU
 
     /** The client's communications that are owed a reply and stand. */
     List<Communication> owedReply(UUID clientId) {
-        return list("clientId = ?1 and replyLimit is not null and retractedAt is null order by at, id", clientId);
+        return list(OWED_REPLY, clientId);
     }
 
     /** The ids of the same. */
     List<UUID> idsOwedReply(UUID clientId) {
-        return getEntityManager().createQuery("select e.id from Communication e where e.clientId = :client and e.replyLimit is not null and e.retractedAt is null order by e.at, e.id",
-                UUID.class).setParameter("client", clientId).getResultList();
+        return getEntityManager().createQuery("select id from Communication where " + OWED_REPLY, UUID.class).setParameter(1, clientId).getResultList();
     }
 
     /** The client's communications that answer another and stand. */

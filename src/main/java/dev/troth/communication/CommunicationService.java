@@ -209,11 +209,7 @@ public class CommunicationService extends RecordService<Communication> {
     /** The version grows only where something is to be seen; the evidence may change all the same, as with a second reply by phone. */
     private void answered(Communication question) {
         List<Communication> replies = communications.replies(question.id());
-        if (question.follow(clock(question), replies.isEmpty() ? null : replies.get(0).at())) {
-            store(question, clock.instant());
-        } else {
-            reconcile(question);
-        }
+        storeWhere(question.follow(clock(question), replies.isEmpty() ? null : replies.get(0).at()), question, clock.instant());
     }
 
     /** One praise more, or one less: those whose credit depends on it are judged anew. */

@@ -192,13 +192,7 @@ public class DisclosureService extends RecordService<Disclosure> {
 
     /** Judges the disclosures about a record anew, once its importance or its start has changed. */
     public void topicChanged(RecordType type, UUID id) {
-        disclosures.about(new About(About.Type.valueOf(type.name()), id)).forEach(disclosure -> {
-            if (refresh(disclosure)) {
-                store(disclosure, clock.instant());
-            } else {
-                reconcile(disclosure);
-            }
-        });
+        disclosures.about(new About(About.Type.valueOf(type.name()), id)).forEach(disclosure -> storeWhere(refresh(disclosure), disclosure, clock.instant()));
     }
 
     @Override

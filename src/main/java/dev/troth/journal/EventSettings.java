@@ -11,7 +11,7 @@ interface EventSettings {
     @WithDefault("50")
     int waitersPerTenant();
 
-    /** Long polls of all tenants that wait at once at a replica; one more is answered at once. Each tenant that waits costs eight short readings a second. */
+    /** Long polls of all tenants that wait at once at a replica; one more is answered at once. Each tenant that waits costs ten short readings a second at the most. */
     @WithDefault("400")
     int waiters();
 }

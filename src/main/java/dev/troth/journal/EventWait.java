@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public class EventWait {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    /** A little less, so that who waits alone looks each time. */
+    private static final Duration FRESH = Duration.ofMillis(200);
 
     private final EventFeed feed;
     private final CurrentTenant current;
@@ -65,7 +67,7 @@ public class EventWait {
     /** Null where there is no room. */
     private Waiters enter(String tenant) {
         synchronized (waiting) {
-            Waiters here = waiting.computeIfAbsent(tenant, key -> new Waiters(new SharedLook(clock, LOOK_AGAIN.dividedBy(2))));
+            Waiters here = waiting.computeIfAbsent(tenant, key -> new Waiters(new SharedLook(clock, FRESH)));
             if (there == most || here.count == mostPerTenant) {
                 waiting.values().removeIf(Waiters::isNobody);
                 return null;
@@ -81,6 +83,13 @@ public class EventWait {
             there--;
             waiting.get(tenant).count--;
             waiting.values().removeIf(Waiters::isNobody);
+        }
+    }
+
+    /** How many requests wait here. */
+    int waiting() {
+        synchronized (waiting) {
+            return there;
         }
     }
 

@@ -30,7 +30,8 @@ final class SharedLook {
     boolean goesBeyond(EventPlace place, LongSupplier look) {
         if (looking.tryLock()) {
             try {
-                if (clock.instant().isAfter(lookedAt.plus(fresh))) {
+                // Either way: a clock that is set back does not make a look a fresh one.
+                if (Duration.between(lookedAt, clock.instant()).abs().compareTo(fresh) > 0) {
                     end = look.getAsLong();
                     lookedAt = clock.instant();
                 }

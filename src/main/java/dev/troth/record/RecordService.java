@@ -28,6 +28,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.SessionImplementor;
 
 /**
  * The way of every write: load, check what the caller knows, move, reconcile the ledger, append to the journal, all in one
@@ -278,17 +281,18 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
     }
 
     /**
-     * Judges records anew that follow from another which has changed, however many they are: a few at a time, and gone from memory once they are written.
-     *
-     * @param ids of records that who asks does not hold
+     * Judges records anew that follow from another which has changed, however many they are: a few at a time, and what was read or written for them is gone
+     * from memory once it is written. Whatever was there before stays, as somebody may still change it.
      */
     protected void judgeEach(List<UUID> ids, Consumer<A> judge) {
         EntityManager em = repository().getEntityManager();
+        PersistenceContext memory = em.unwrap(SessionImplementor.class).getPersistenceContext();
+        Set<EntityKey> before = Set.copyOf(memory.getEntitiesByKey().keySet());
         for (List<UUID> some : Lots.of(ids, JUDGED_AT_ONCE)) {
             Map<UUID, A> records = repository().list("id in ?1", some).stream().collect(Collectors.toMap(Aggregate::id, Function.identity()));
             some.stream().map(records::get).forEach(judge);
             em.flush();
-            records.values().forEach(em::detach);
+            memory.getEntitiesByKey().entrySet().stream().filter(there -> !before.contains(there.getKey())).map(Map.Entry::getValue).toList().forEach(em::detach);
         }
     }
 

@@ -55,7 +55,10 @@ public class Hypotheses {
                     open.add(new OpenEvidence(hypothesis.replaces(), e));
                 } else if (counts(e, before)) {
                     settled.add(EvidenceSum.of(e));
-                    won.add(e);
+                    // An open fact establishes nobody (ADR 0003).
+                    if (e.settled()) {
+                        won.add(e);
+                    }
                 }
             }
         }

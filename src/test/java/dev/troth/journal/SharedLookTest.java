@@ -33,6 +33,14 @@ class SharedLookTest {
     }
 
     @Test
+    void aClockThatIsSetBackDeafensNobody() {
+        assertThat(beyond(6)).isTrue();
+        end = 9;
+        clock.move(Duration.ofHours(-1));
+        assertThat(beyond(7)).isTrue();
+    }
+
+    @Test
     void whoComesWhileAnotherLooksDoesNotWaitForIt() {
         assertThat(look.goesBeyond(place(6), () -> {
             assertThat(CompletableFuture.supplyAsync(() -> beyond(6)).join()).as("nothing is known yet").isFalse();

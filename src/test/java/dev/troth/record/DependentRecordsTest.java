@@ -38,6 +38,20 @@ class DependentRecordsTest {
     }
 
     @Test
+    void aPracticeTakenBackIsLostToEachIncidentOfTheSameCause() {
+        String practice = record("practices", "'title': 'y'");
+        for (String day : new String[] {"2025-03-01", "2025-04-01", "2025-05-01"}) {
+            String incident = record("incidents", "'title': 'x', 'severity': 'MODERATE', 'cause': {'key': 'late'}, 'detectedAt': '" + day + "T09:00:00Z'");
+            api.done("/v1/incidents/" + incident + "/learn", "{'lesson': 'z', 'practiceId': '%s'}", practice);
+        }
+        assertThat(api.read("/v1/incidents").getList("items.practiceId")).containsOnly(practice);
+        api.done("/v1/practices/" + practice + "/correct", "{'reason': 'Not ours'}");
+        JsonPath incidents = api.read("/v1/incidents");
+        assertThat(incidents.getList("items.findAll { it.practiceId == null }")).hasSize(3);
+        assertThat(incidents.<Double>getList("items.handling")).containsOnly(.1);
+    }
+
+    @Test
     void anIncidentIsNoLongerLinkedToACommitmentThatWasTakenBack() {
         String commitment = record("commitments", "'title': 'x', 'promisedAt': '2025-02-01T09:00:00Z', 'dueAt': '2099-02-01T09:00:00Z'");
         record("incidents", "'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-03-01T09:00:00Z', 'commitmentId': '%s'".formatted(commitment));

@@ -52,9 +52,10 @@ class ManyFollowersTest {
     @DisplayName("Promises, whose cover by an agreement has changed")
     void promisesFollowAnAgreement() {
         each("commitments", "'title': 'Report', 'promisedAt': '2025-01-01T09:00:00Z', 'dueAt': '2025-01-11T09:00:00Z'");
+        api.read("/v1/commitments?limit=200").<String>getList("items.id").forEach(id -> api.done("/v1/commitments/" + id + "/deliver", "{'deliveredAt': '2025-01-05T09:00:00Z'}"));
         owner.run(tenant, "update commitment set outside_agreement = false where tenant_id = $tenant");
-        assertThat(leftInMemory(() -> agreements.fire(new AgreementChanged(UUID.fromString(client), UUID.randomUUID())))).as("the accounts alone").isEqualTo(2);
-        assertThat(api.read("/v1/commitments?limit=200").getList("items.findAll { it.outsideAgreement && it.version == 1 }")).hasSize(MANY);
+        assertThat(leftInMemory(() -> agreements.fire(new AgreementChanged(UUID.fromString(client), UUID.randomUUID())))).as("the client and its contact, whom another asks for").isLessThanOrEqualTo(2);
+        assertThat(api.read("/v1/commitments?limit=200").getList("items.findAll { it.outsideAgreement && it.version == 2 }")).hasSize(MANY);
     }
 
     @Test
@@ -65,7 +66,7 @@ class ManyFollowersTest {
         owner.run(tenant, "update commitment set reply_due_at = '2030-01-01T09:00:00Z' where tenant_id = $tenant",
                 "update communication set reply_due_at = '2030-01-01T09:00:00Z' where tenant_id = $tenant");
         assertThat(leftInMemory(() -> disclosures.fire(new DisclosureChanged(UUID.fromString(client), UUID.randomUUID(), DisclosureKind.ABSENCE, Party.PROVIDER,
-                null, null, Instant.EPOCH, false)))).as("the accounts alone").isEqualTo(2);
+                null, null, Instant.EPOCH, false)))).as("the client and its contact, whom another asks for").isLessThanOrEqualTo(2);
         assertThat(api.read("/v1/commitments?limit=200").getList("items.findAll { it.version == 1 }")).hasSize(MANY);
         assertThat(api.read("/v1/communications?limit=200").getList("items.findAll { it.replyDueAt.startsWith('2025-01-0') && it.version == 1 }")).hasSize(MANY);
     }

@@ -45,6 +45,18 @@ class EstablishedTest {
     }
 
     @Test
+    @DisplayName("What if something were still open: that establishes nobody")
+    void whatIfItWereStillOpen() {
+        String client = api.client("Ada");
+        String incident = "'severity': 'MAJOR', 'detectedAt': '2021-02-01T00:00:00Z'";
+        JsonPath answer = api.done("/v1/clients/" + client + "/trust-score/what-if", "{'asOf': '" + AS_OF + "', 'facts': [{'incident': {" + incident + "}}]}");
+        assertThat(answer.getString("after.band")).isEqualTo("NEW");
+        api.created("/v1/incidents", "{'clientId': '%s', 'title': 'x', " + incident + "}", client);
+        assertThat(score(client, AS_OF).getString("band")).isEqualTo("NEW");
+        assertThat(score(client, AS_OF).getDouble("trust")).isEqualTo(answer.getDouble("after.trust"));
+    }
+
+    @Test
     @DisplayName("What if it had not been enough: what was recorded of the fact does not count")
     void whatIfItHadNotBeenEnough() {
         String client = api.client("Ada");
