@@ -9,7 +9,6 @@ import dev.troth.platform.precondition.Precondition;
 import dev.troth.platform.problem.Refusal;
 import dev.troth.platform.time.Ids;
 import dev.troth.platform.time.Moments;
-import dev.troth.record.Correction;
 import dev.troth.record.RecordService;
 import dev.troth.record.RecordType;
 import dev.troth.trust.Submission;
