@@ -232,8 +232,9 @@ public class DisclosureService extends RecordService<Disclosure> {
     }
 
     /**
-     * What a disclosure says about trust, had it been as the facts say. A fee of an agreement is judged with its agreement, never twice, also where
-     * the client tells of what the provider charges (TRUST-MODEL.md section 3, Disclosure, Fees); where it was denied or lied about the agreement does not count it as told, and it is judged as the lie it was.
+     * What a disclosure says about trust, had it been as the facts say. A fee of an agreement is judged with its agreement, never twice, also where the client
+     * tells of what the provider charges (TRUST-MODEL.md section 3, Disclosure, Fees); where it was denied or lied about the agreement does not count it as
+     * told, and it is judged as the lie it was.
      */
     static List<Evidence> evidence(Disclosure disclosure, DisclosureFacts facts) {
         return isFeeOfAgreement(disclosure) && !facts.isUntrue() ? List.of() : DisclosureRules.evidence(facts);

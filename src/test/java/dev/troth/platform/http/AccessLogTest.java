@@ -58,8 +58,8 @@ class AccessLogTest {
     @Test
     @DisplayName("with the method, the template of the path, the status, the duration, the size, the tenant and the trace")
     void fields() {
-        String client = api.created("/v1/clients", "{'name': 'Ada Okafor', 'email': 'ada@example.com', 'externalRef': 'ada-ref'}").getString("id");
-        int size = api.request().header("traceparent", TRACEPARENT).get("/v1/clients/by-ref/ada-ref?fields=name,id").then().statusCode(200).extract().asByteArray().length;
+        String client = api.created("/v1/clients", "{'name': 'Zoltan Okafor', 'email': 'zoltan@example.com', 'externalRef': 'zoltan-ref'}").getString("id");
+        int size = api.request().header("traceparent", TRACEPARENT).get("/v1/clients/by-ref/zoltan-ref?fields=name,id").then().statusCode(200).extract().asByteArray().length;
         List<ExtLogRecord> logged = lines(2);
         assertThat(logged).hasSize(2);
         Map<String, String> created = fields(logged.get(0));
@@ -72,7 +72,7 @@ class AccessLogTest {
                 .containsEntry("bytes", Integer.toString(size)).containsEntry("traceId", TRACE);
         assertThat(logged.get(1).getFormattedMessage()).matches("GET /v1/clients/by-ref/\\{externalRef} 200 [0-9]+ ms " + size + " bytes");
         assertThat(logged.toString() + logged.stream().map(AccessLogTest::fields).toList() + logged.stream().map(ExtLogRecord::getFormattedMessage).toList())
-                .doesNotContain(client, "Ada", "ada", "name,id");
+                .doesNotContain(client, "Zoltan", "zoltan", "name,id");
     }
 
     @Test
