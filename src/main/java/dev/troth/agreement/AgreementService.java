@@ -176,8 +176,7 @@ public class AgreementService extends RecordService<Agreement> {
     /** A fee disclosed is disclosed, however that is recorded: what a disclosure of the provider's tells of an agreement's fees, or pretends to, the agreement knows. */
     void feesTold(@Observes DisclosureChanged disclosure) {
         if (disclosure.kind() == DisclosureKind.FEE && disclosure.discloser() == Party.PROVIDER && disclosure.aboutType() == RecordType.AGREEMENT) {
-            agreements.findByIdOptional(disclosure.aboutId()).filter(agreement -> agreement.retractedAt() == null)
-                    .filter(agreement -> agreement.follow(disclosure.disclosureId(), disclosure.disclosedAt(), disclosure.untrue()))
+            standing(disclosure.aboutId()).filter(agreement -> agreement.follow(disclosure.disclosureId(), disclosure.disclosedAt(), disclosure.untrue()))
                     .ifPresent(agreement -> {
                         store(agreement, clock.instant());
                         changed(agreement);

@@ -26,8 +26,6 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     /** Where counting stops. */
     private static final int MOST_WITH_DATES = 10_000;
-    /** How many are in memory at once where many are gone through: each may be a megabyte. */
-    private static final int READ_AT_ONCE = 20;
 
     private static final Listing<Client> CLIENTS = new Listing<>(Client.class, Client::id,
             SortKey.instant("recordedAt", "createdAt", Client::createdAt),
@@ -115,7 +113,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
             found.setParameter("clients", clientIds);
         }
         List<UUID> ids = found.getResultList();
-        for (List<UUID> some : Lots.of(ids.subList(0, Math.min(ids.size(), MOST_WITH_DATES)), READ_AT_ONCE)) {
+        for (List<UUID> some : Lots.of(ids.subList(0, Math.min(ids.size(), MOST_WITH_DATES)), Lots.FEW)) {
             list("id in ?1", some).forEach(client -> {
                 reader.accept(client);
                 getEntityManager().detach(client);

@@ -88,7 +88,7 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         return DUE.following(getEntityManager(), due, "dueAt", null, query.limit());
     }
 
-    /** The requests a party of the client was asked, answered with a promise or not: those whose clock an absence may have stopped. */
+    /** The ids of the requests a party of the client was asked, answered with a promise or not: those whose clock an absence may have stopped. */
     List<UUID> asked(UUID clientId, Party promisor) {
         return getEntityManager().createQuery("""
                 select e.id from Commitment e where e.clientId = :client and e.promisor = :promisor and e.status in (REQUESTED, DECLINED)
@@ -107,7 +107,7 @@ class CommitmentRepository implements PanacheRepositoryBase<Commitment, UUID> {
         return list("clientId = ?1 and requestedAt is not null and retractedAt is null", clientId);
     }
 
-    /** The client's commitments that name a skill and stand. */
+    /** The ids of the client's commitments that name a skill and stand. */
     List<UUID> onSkill(UUID clientId) {
         return getEntityManager().createQuery("select e.id from Commitment e where e.clientId = :client and e.skill is not null and e.retractedAt is null order by e.id",
                 UUID.class).setParameter("client", clientId).getResultList();

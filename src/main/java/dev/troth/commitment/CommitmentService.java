@@ -192,11 +192,6 @@ public class CommitmentService extends CommitmentMoves {
                 .filter(c -> c.endedAt() == null || c.isToBeKept() || !c.endedAt().isBefore(at)).isPresent();
     }
 
-    /** A commitment that was not taken back. */
-    Optional<Commitment> standing(UUID id) {
-        return commitments.findByIdOptional(id).filter(commitment -> commitment.retractedAt() == null);
-    }
-
     /** A delay told of, a skill gap consented to, or an absence changes what a commitment says about trust. */
     void follow(@Observes DisclosureChanged disclosure) {
         if (disclosure.aboutType() == RecordType.COMMITMENT) {

@@ -158,11 +158,6 @@ public class CommunicationService extends RecordService<Communication> {
         }
     }
 
-    /** A communication that was not taken back. */
-    Optional<Communication> standing(UUID id) {
-        return communications.findByIdOptional(id).filter(communication -> communication.retractedAt() == null);
-    }
-
     /** An answer is to the other party, and not before what it answers. */
     private void checkAnswer(NewCommunication given) {
         if (given.inReplyTo() == null) {

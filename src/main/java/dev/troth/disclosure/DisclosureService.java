@@ -125,11 +125,6 @@ public class DisclosureService extends RecordService<Disclosure> {
         return act(id, known, "open-items-reviewed", at, body, disclosure -> disclosure.reviewOpenItems(at, body.findings()));
     }
 
-    /** A disclosure that was not taken back. */
-    Optional<Disclosure> standing(UUID id) {
-        return disclosures.findByIdOptional(id).filter(disclosure -> disclosure.retractedAt() == null);
-    }
-
     /** How candid it was. */
     public DisclosureState state(Disclosure disclosure) {
         return DisclosureRules.state(facts(disclosure));

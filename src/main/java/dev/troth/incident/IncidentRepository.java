@@ -41,7 +41,7 @@ class IncidentRepository implements PanacheRepositoryBase<Incident, UUID> {
                 IncidentRules.recurrenceFrom(incident.detectedAt()), incident.detectedAt());
     }
 
-    /** The later incidents of a cause that may repeat one. */
+    /** The ids of the later incidents of a cause that may repeat one. */
     List<UUID> later(Incident incident, String causeKey) {
         return causeKey == null ? List.of() : getEntityManager().createQuery("""
                 select e.id from Incident e where e.clientId = :client and e.causeKey = :cause and e.detectedAt > :from and e.detectedAt <= :to

@@ -35,7 +35,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What may be done with incidents, and what others ask about them. */
@@ -165,11 +164,6 @@ public class IncidentService extends RecordService<Incident> {
     public Incident close(UUID id, Precondition known, Close body) {
         Instant at = at(body.at());
         return act(id, known, "closed", at, body, incident -> incident.close(at, waiver(body.waiver(), at)));
-    }
-
-    /** An incident that was not taken back. */
-    Optional<Incident> standing(UUID id) {
-        return incidents.findByIdOptional(id).filter(incident -> incident.retractedAt() == null);
     }
 
     /**

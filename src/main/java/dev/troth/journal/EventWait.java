@@ -31,7 +31,6 @@ public class EventWait {
     private final int mostPerTenant;
     private final int most;
     private final Map<String, Waiters> waiting = new HashMap<>();
-    private int there;
 
     EventWait(EventFeed feed, CurrentTenant current, TenantRounds tenants, Clock clock, EventSettings settings) {
         this.feed = feed;
@@ -68,11 +67,10 @@ public class EventWait {
     private Waiters enter(String tenant) {
         synchronized (waiting) {
             Waiters here = waiting.computeIfAbsent(tenant, key -> new Waiters(new SharedLook(clock, FRESH)));
-            if (there == most || here.count == mostPerTenant) {
+            if (waiting() == most || here.count == mostPerTenant) {
                 waiting.values().removeIf(Waiters::isNobody);
                 return null;
             }
-            there++;
             here.count++;
             return here;
         }
@@ -80,7 +78,6 @@ public class EventWait {
 
     private void leave(String tenant) {
         synchronized (waiting) {
-            there--;
             waiting.get(tenant).count--;
             waiting.values().removeIf(Waiters::isNobody);
         }
@@ -89,7 +86,7 @@ public class EventWait {
     /** How many requests wait here. */
     int waiting() {
         synchronized (waiting) {
-            return there;
+            return waiting.values().stream().mapToInt(here -> here.count).sum();
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -40,9 +41,6 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
 
     /** The move every record allows: take back the last one. */
     public static final String CORRECT = "correct";
-
-    /** How many records are in memory at once where several follow from another: each statement looks for changes in all that is there. */
-    private static final int JUDGED_AT_ONCE = 25;
 
     @Inject
     protected Ledger ledger;
@@ -65,6 +63,11 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
     /** @throws Refusal 404 */
     public A get(UUID id) {
         return repository().findByIdOptional(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such " + type().label() + "."));
+    }
+
+    /** A record that was not taken back; empty where there is none. */
+    public Optional<A> standing(UUID id) {
+        return repository().findByIdOptional(id).filter(record -> record.retractedAt() == null);
     }
 
     /** Takes the last move back, or the record itself where none is left. What was recorded stays readable in the journal. */
@@ -288,7 +291,7 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         EntityManager em = repository().getEntityManager();
         PersistenceContext memory = em.unwrap(SessionImplementor.class).getPersistenceContext();
         Set<EntityKey> before = Set.copyOf(memory.getEntitiesByKey().keySet());
-        for (List<UUID> some : Lots.of(ids, JUDGED_AT_ONCE)) {
+        for (List<UUID> some : Lots.of(ids, Lots.FEW)) {
             Map<UUID, A> records = repository().list("id in ?1", some).stream().collect(Collectors.toMap(Aggregate::id, Function.identity()));
             some.stream().map(records::get).forEach(judge);
             em.flush();

@@ -1,6 +1,7 @@
 package dev.troth.platform.paging;
 
 import dev.troth.platform.problem.Refusal;
+import dev.troth.platform.sql.Lots;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -14,8 +15,6 @@ public final class Listing<E> {
 
     /** Where counting stops. */
     private static final int COUNTED = 10_000;
-    /** How many items are in memory at once where all are read: each may be a megabyte. */
-    private static final int READ_AT_ONCE = 20;
 
     private final Class<E> entity;
     private final List<SortKey<E>> sorts;
@@ -63,7 +62,7 @@ public final class Listing<E> {
      * @param sort a sortable field
      */
     public void each(EntityManager em, Filter filter, String sort, Consumer<List<E>> reader) {
-        each(em, filter, sort, READ_AT_ONCE, reader);
+        each(em, filter, sort, Lots.FEW, reader);
     }
 
     /**

@@ -3,18 +3,21 @@ package dev.troth.platform.sql;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lists in lots, for statements that name each item: PostgreSQL takes 65 535 parameters, and memory less of what comes back. */
+/** How many at a time: of items that a statement names, and of records that are in memory where many are gone through. */
 public final class Lots {
 
-    /** How many items a statement names at once where nothing asks for fewer. */
-    private static final int USUAL = 10_000;
+    /** How many records are in memory at once: each may be a megabyte, and each statement looks for changes in all that are there. */
+    public static final int FEW = 20;
+
+    /** How many items a statement names at once: PostgreSQL takes 65 535 parameters. */
+    private static final int NAMED = 10_000;
 
     private Lots() {
     }
 
     /** The items in their order, as many at a time as a statement may well name. */
     public static <T> List<List<T>> of(List<T> items) {
-        return of(items, USUAL);
+        return of(items, NAMED);
     }
 
     /**
