@@ -8,6 +8,7 @@ import dev.troth.trust.model.Score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +29,7 @@ public record TrustScoreView(
         @Schema(required = true) List<DimensionView> dimensions,
         @Schema(required = true) Delivery delivery,
         @Schema(required = true, description = "What each reason does to the score; the effects sum to trust - 0.5") List<Score.Contribution> contributions,
-        @Schema(required = true, description = "Open facts that count now and change with time") List<OpenFactView> open,
+        @Schema(required = true, description = "Open facts that count now and change with time, the largest effect first") List<OpenFactView> open,
         @Schema(required = true, examples = "TRUST-1") String model,
         @Schema(required = true, description = "Version of the policy it was read under; 0 is the model's own") long policy,
         @Schema(required = true, description = "The instant the score is read at") Instant asOf) {
@@ -47,7 +48,7 @@ public record TrustScoreView(
                 Delivery.of(score), score.contributions(),
                 reading.open().stream().map(fact -> new OpenFactView(fact.source().type(), fact.source().id(),
                         fact.evidence().dimension(), fact.evidence().reason(), fact.evidence().r(), fact.evidence().s(),
-                        fact.evidence().effectiveAt(), score.contribution(fact.sum()))).toList(),
+                        fact.evidence().effectiveAt(), score.contribution(fact.sum()))).sorted(OpenFactView.LARGEST_FIRST).toList(),
                 MODEL, reading.policy().version(), reading.asOf());
     }
 
@@ -104,5 +105,9 @@ public record TrustScoreView(
             @Schema(required = true) double s,
             @Schema(required = true) Instant effectiveAt,
             @Schema(required = true, description = "What it does to the score now") double effect) {
+
+        /** As contributions are; equal ones in an order that does not depend on where the database has put their rows. */
+        private static final Comparator<OpenFactView> LARGEST_FIRST = Comparator.comparingDouble((OpenFactView fact) -> -Math.abs(fact.effect()))
+                .thenComparing(OpenFactView::effectiveAt).thenComparing(OpenFactView::sourceId).thenComparing(OpenFactView::dimension).thenComparing(OpenFactView::reason);
     }
 }

@@ -25,6 +25,11 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return WEBHOOKS.page(getEntityManager(), filter, page);
     }
 
+    /** All of the tenant's, those that have ended too. */
+    List<UUID> ids() {
+        return getEntityManager().createQuery("select w.id from Webhook w order by w.id", UUID.class).getResultList();
+    }
+
     /** How many have not ended. Whoever else counts them waits for the end of this transaction. */
     long countLive(String tenant) {
         getEntityManager().createNativeQuery("select pg_advisory_xact_lock(hashtextextended('webhooks ' || :tenant, 0))").setParameter("tenant", tenant).getSingleResult();

@@ -148,7 +148,8 @@ public class WebhookResource {
     @Path("/{id}/redeliver")
     @NeedsScope(Scope.ADMIN)
     @Operation(operationId = "redeliverDeadOfWebhook", summary = "Sends anew all that was given up since an instant",
-            description = "Each delivery that is DEAD and was recorded at this instant or after gets another 24 hours. The answer says how many there are.")
+            description = "Each delivery that is DEAD and was recorded at this instant or after gets another 24 hours: of more than 10 000 the oldest, and the next by "
+                    + "asking again. The answer says how many they are.")
     @APIResponseSchema(Redelivered.class)
     public Response redeliver(@PathParam("id") UUID id, @NotNull @Valid RedeliverDead body) {
         return Response.ok(deliveries.redeliver(id, body)).build();

@@ -31,7 +31,7 @@ public class WebhookService {
     private static final int MOST = 50;
 
     private final WebhookRepository webhooks;
-    private final DeliveryRepository deliveries;
+    private final Backlog backlog;
     private final AddressOfRequest address;
     private final SecretBox box;
     private final Journal journal;
@@ -39,12 +39,11 @@ public class WebhookService {
     private final CurrentTenant current;
     private final Event<DeliveriesQueued> queued;
     private final Clock clock;
-    private final WebhookSettings settings;
 
-    WebhookService(WebhookRepository webhooks, DeliveryRepository deliveries, AddressOfRequest address, SecretBox box, Journal journal,
-            MergePatch mergePatch, CurrentTenant current, Event<DeliveriesQueued> queued, Clock clock, WebhookSettings settings) {
+    WebhookService(WebhookRepository webhooks, Backlog backlog, AddressOfRequest address, SecretBox box, Journal journal,
+            MergePatch mergePatch, CurrentTenant current, Event<DeliveriesQueued> queued, Clock clock) {
         this.webhooks = webhooks;
-        this.deliveries = deliveries;
+        this.backlog = backlog;
         this.address = address;
         this.box = box;
         this.journal = journal;
@@ -52,7 +51,6 @@ public class WebhookService {
         this.current = current;
         this.queued = queued;
         this.clock = clock;
-        this.settings = settings;
     }
 
     Page<Webhook> list(Filter filter, PageRequest page) {
@@ -103,7 +101,7 @@ public class WebhookService {
     Webhook pause(UUID id, Precondition known, String note) {
         return change(id, known, "paused", note, (webhook, now) -> {
             webhook.pause(now);
-            deliveries.hold(id);
+            backlog.follow(webhook, now);
         });
     }
 
@@ -112,7 +110,7 @@ public class WebhookService {
     Webhook resume(UUID id, Precondition known, String note) {
         return change(id, known, "resumed", note, (webhook, now) -> {
             webhook.resume(now);
-            deliveries.release(id, now, now.plus(settings.giveUpAfter()));
+            backlog.follow(webhook, now);
             queued.fire(new DeliveriesQueued(current.tenant()));
         });
     }
@@ -121,7 +119,7 @@ public class WebhookService {
     Webhook end(UUID id, Precondition known, String note) {
         return change(id, known, "ended", note, (webhook, now) -> {
             webhook.end(now);
-            deliveries.giveUp(id, "the webhook has ended");
+            backlog.follow(webhook, now);
         });
     }
 
@@ -135,7 +133,7 @@ public class WebhookService {
     /**
      * By the service itself, where it stands: nothing reaches the receiver.
      *
-     * @return how many deliveries were given up
+     * @return how many deliveries were given up with it
      */
     @Transactional
     int disable(UUID id, String why, Instant now) {
@@ -143,7 +141,7 @@ public class WebhookService {
         if (webhook.status() == WebhookStatus.ACTIVE || webhook.status() == WebhookStatus.PAUSED) {
             webhook.disable(why, now);
             append(id, "disabled", Said.of(webhook, null), now);
-            return deliveries.giveUp(id, "the webhook was disabled");
+            return backlog.follow(webhook, now);
         }
         return 0;
     }

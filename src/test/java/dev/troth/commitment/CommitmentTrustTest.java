@@ -13,6 +13,7 @@ import dev.troth.support.Trust1;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -124,6 +125,20 @@ class CommitmentTrustTest {
         assertThat(score.getString("open[0].effectiveAt")).isEqualTo(DUE);
         assertThat(score.getDouble("open[0].effect")).isEqualTo(score.getDouble("contributions.find { it.reason == 'OVERDUE' }.effect"));
         assertThat(api.read("/v1/clients/" + client + "/trust-score/evidence").getInt("total.count")).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsOverdueIsToldByItsEffectAndThenByItsRecord() {
+        List<String> equal = Stream.generate(() -> promises.promise("'importance': 'NORMAL'").getString("id")).limit(3).toList();
+        String dear = promises.promise("'importance': 'CRITICAL'").getString("id");
+        String cheap = promises.promise("'importance': 'LOW'").getString("id");
+        // What is changed is put elsewhere by the database.
+        for (String importance : List.of("HIGH", "NORMAL")) {
+            assertThat(api.patch("*", "/v1/commitments/" + equal.get(1), "{'importance': '%s'}", importance).statusCode()).isEqualTo(200);
+        }
+        JsonPath score = score("PROVIDER", DAY_20);
+        assertThat(score.getList("open.sourceId")).containsExactly(dear, equal.get(0), equal.get(1), equal.get(2), cheap);
+        assertThat(score.<Double>getList("open.effect")).isSorted();
     }
 
     @ParameterizedTest(name = "{0} importance")

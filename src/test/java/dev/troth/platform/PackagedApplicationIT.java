@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.troth.support.PackagedDatabase;
 import dev.troth.support.PackagedProcess;
+import dev.troth.support.Rows;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -119,6 +120,25 @@ class PackagedApplicationIT {
                 ResultSet rows = statement.executeQuery("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")) {
             rows.next();
             assertThat(rows.getBoolean(1)).isFalse();
+        }
+    }
+
+    /** Whom the policies hold, unlike the superuser of other tests: it sees rows of all tenants where it says who has something to do, and only there. */
+    @Test
+    void theOwnerFindsTenantsWhoseDeliveriesAreBehind() throws SQLException {
+        try (Connection owner = DATABASE.connect(PackagedDatabase.OWNER); Statement statement = owner.createStatement()) {
+            statement.execute("select set_config('troth.tenant', 'behind', false)");
+            statement.execute("insert into webhook (id, version, url, types, status, secret, created_at, updated_at) values (gen_random_uuid(), 0, 'https://example.com', '[]', 'ENDED', 'x', now(), now())");
+            statement.execute("insert into webhook_delivery (id, version, webhook_id, type, state, attempts, failures, give_up_at, created_at) "
+                    + "select gen_random_uuid(), 0, id, 'webhook.test', 'PENDING', 0, 0, now(), now() from webhook");
+        }
+        try (Connection service = DATABASE.connect(PackagedDatabase.SERVICE); Statement statement = service.createStatement()) {
+            statement.execute("set role troth_app");
+            statement.execute("select set_config('troth.tenant', '*', false)");
+            assertThat(Rows.column(service, "select troth_tenants_with_backlogs_behind()")).containsExactly("behind");
+            assertThat(Rows.column(service, "select id from webhook")).isEmpty();
+            statement.execute("select set_config('troth.tenant', 'other', false)");
+            assertThat(Rows.column(service, "select troth_tenants_with_backlogs_behind()")).isEmpty();
         }
     }
 
