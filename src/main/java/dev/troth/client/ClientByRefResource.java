@@ -74,8 +74,8 @@ public class ClientByRefResource {
     }
 
     private static String known(String externalRef) {
-        if (CodePoints.in(externalRef) > Limits.LINE) {
-            throw Refusal.parameter("externalRef", "may have " + Limits.LINE + " characters at the most");
+        if (externalRef.isEmpty() || CodePoints.in(externalRef) > Limits.LINE) {
+            throw Refusal.parameter("externalRef", "must have 1 to " + Limits.LINE + " characters");
         }
         try {
             return ExactText.text(externalRef);

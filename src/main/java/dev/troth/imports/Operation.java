@@ -30,9 +30,10 @@ import java.util.stream.Stream;
  */
 record Operation(String verb, List<String> template, Supplier<Object> resource, Method method) {
 
+    /** As over HTTP, a parameter is at least one character. */
     boolean answers(String asked, List<String> path) {
         return verb.equals(asked) && path.size() == template.size()
-                && IntStream.range(0, path.size()).allMatch(i -> isParameter(template.get(i)) || template.get(i).equals(path.get(i)));
+                && IntStream.range(0, path.size()).allMatch(i -> isParameter(template.get(i)) ? !path.get(i).isEmpty() : template.get(i).equals(path.get(i)));
     }
 
     /** How many segments of its path are words: of two operations that answer, the one with more of them is meant. */

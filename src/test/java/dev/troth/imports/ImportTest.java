@@ -114,7 +114,7 @@ class ImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST /v1/imports?key=b", "POST /v1/clients/%s/trust-score/what-if", "PUT /v1/trust-policy", "GET /v1/clients", "PATCH /v1/clients/%s", "POST /v1/none",
         "POST v1/clients", "post /v1/clients", "POST /v1/clients/", "POST /v1/clients?dryRun=true", "POST /v1/clients?", "POST /v1/clients%%zz", "POST /problems",
-        "POST http://localhost/v1/clients", "POST /v1//clients", "POST /v1/../v1/clients", "DELETE /v1/clients/%s"})
+        "POST http://localhost/v1/clients", "POST /v1//clients", "POST /v1/../v1/clients", "PUT /v1/clients/by-ref/", "POST /v1/clients//move", "DELETE /v1/clients/%s"})
     void onlyWhatCreatesOrMovesARecordIsAnOperation(String operation) {
         JsonPath result = run("operations", "{'key': 'a', 'operation': '%s', 'body': {'name': 'Ada'}}".formatted(operation.formatted(api.client("A")))).get(0);
         assertThat(result.getInt("status")).isEqualTo(400);

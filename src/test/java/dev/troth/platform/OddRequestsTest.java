@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.troth.support.Api;
+import dev.troth.support.LogLines;
 import dev.troth.support.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A request nobody sends by accident is refused as clearly as any")
 class OddRequestsTest {
 
-    private final Api api = Api.ofFreshTenant();
+    private final String token = Tokens.of(Tokens.freshTenant());
+    private final Api api = Api.withToken(token);
 
     @ParameterizedTest
     @CsvSource({"/v1/clients?externalRef=%00, externalRef", "/v1/commitments?owner=a%00b, owner", "/v1/incidents?causeKey=%00, causeKey",
@@ -111,7 +113,8 @@ class OddRequestsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"DELETE; /v1/clients; GET, HEAD, OPTIONS, POST", "POST; /v1/clients/1; GET, HEAD, OPTIONS, PATCH",
-            "GET; /v1/clients/1/move; OPTIONS, POST", "PUT; /problems; GET, HEAD, OPTIONS"})
+            "GET; /v1/clients/1/move; OPTIONS, POST", "PUT; /problems; GET, HEAD, OPTIONS",
+            "DELETE; /v1/clients/1/trust-score; GET, HEAD, OPTIONS", "GET; /v1/clients/1/trust-score/what-if; OPTIONS, POST", "PUT; /v1/clients/1/checklist; GET, HEAD, OPTIONS, POST"})
     void aMethodTheAddressDoesNotAnswer(String method, String path, String allowed) {
         Response answer = api.request().request(method, path);
         refused(answer, 405, "method-not-allowed");
@@ -125,6 +128,38 @@ class OddRequestsTest {
         Response answer = RestAssured.given().auth().oauth2(Tokens.of(Tokens.freshTenant())).options(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    /** Neither is its address written into the log by the framework, nor is anything done whose answer could not say where it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {"HTTP/1.1; Host: a b", "HTTP/1.1; X-None: 1", "HTTP/1.0; X-None: 1"})
+    void aRequestThatDoesNotSayWhereItWasSentTo(String version, String header) throws IOException {
+        String answer;
+        LogLines lines = new LogLines("");
+        try {
+            answer = raw("POST /v1/clients?x=MARYSHELLEY " + version, header, "{\"name\": \"Ada\"}");
+            assertThat(lines.all()).noneMatch(line -> line.getFormattedMessage().contains("MARYSHELLEY"));
+        } finally {
+            lines.close();
+        }
+        assertThat(answer).startsWith(version + " 400 ").contains("application/problem+json", "/problems/malformed-request").doesNotContain("MARYSHELLEY");
+        assertThat(api.read("/v1/clients").getInt("total.count")).isZero();
+    }
+
+    /** RFC 9112 section 7.1.2: who does not know them passes over them. */
+    @Test
+    void aBodyInPiecesWithFieldsBehindItIsTaken() throws IOException {
+        String answer = raw("POST /v1/clients HTTP/1.1", "Host: localhost\r\nTransfer-Encoding: chunked", "f\r\n{\"name\": \"Ada\"}\r\n0\r\nX-Behind: 1\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 201 ").contains("\"name\":\"Ada\"");
+    }
+
+    private String raw(String line, String headers, String body) throws IOException {
+        String length = headers.contains("chunked") ? "" : "Content-Length: " + body.length() + "\r\n";
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream().write((line + "\r\n" + headers + "\r\nAuthorization: Bearer " + token + "\r\nContent-Type: application/json\r\n" + length
+                    + "Connection: close\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.troth.platform.http;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.troth.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -13,13 +15,17 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Says with a 405, and to who asks for its options, which methods the address answers (RFC 9110 section 15.5.6); the framework leaves it out, or names those of longer addresses. */
+/**
+ * Says with a 405, and to who asks for its options, which methods the address answers (RFC 9110 section 15.5.6); the framework leaves it out, or names those of longer addresses.
+ * Where another resource has a shorter address that this one begins with, it even takes the address for unknown: then its 404 becomes a 405.
+ */
 @ApplicationScoped
 public class AllowedMethods {
 
@@ -34,11 +40,22 @@ public class AllowedMethods {
     public void tell(ContainerRequestContext request, ContainerResponseContext answer) {
         if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()
                 || HttpMethod.OPTIONS.equals(request.getMethod()) && answer.getHeaders().containsKey(HttpHeaders.ALLOW)) {
-            answer.getHeaders().putSingle(HttpHeaders.ALLOW, of(request.getUriInfo().getRequestUri().getRawPath()));
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", of(request)));
+        } else if (answer.getStatus() == Response.Status.NOT_FOUND.getStatusCode() && answer.getEntity() instanceof HttpProblem unknown) {
+            Set<String> methods = of(request);
+            // Who asks by a method that the address has was told so by the resource itself.
+            if (methods.size() > 1 && !methods.contains(request.getMethod())) {
+                ProblemType type = ProblemType.METHOD_NOT_ALLOWED;
+                answer.setStatus(type.status());
+                answer.setEntity(HttpProblem.builder(unknown).withType(type.uri()).withTitle(type.title()).withStatus(type.status()).withDetail(type.explanation()).build());
+                answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methods));
+            }
         }
     }
 
-    private String of(String path) {
+    /** Of any address OPTIONS, of one that there is more. */
+    private Set<String> of(ContainerRequestContext request) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
         if (operations == null) {
             operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream().map(bean -> (Class<?>) bean.getBeanClass())
                     .filter(type -> type.isAnnotationPresent(Path.class)).distinct().flatMap(AllowedMethods::operations).toList();
@@ -49,7 +66,7 @@ public class AllowedMethods {
             methods.add(HttpMethod.HEAD);
         }
         methods.add(HttpMethod.OPTIONS);
-        return String.join(", ", methods);
+        return methods;
     }
 
     private static Stream<Operation> operations(Class<?> resource) {

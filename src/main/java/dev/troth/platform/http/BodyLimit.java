@@ -91,10 +91,17 @@ public class BodyLimit implements ReaderInterceptor {
             return n;
         }
 
-        /** The server has closed the connection: it is the caller who failed, not the service. */
+        /**
+         * At least one byte where any is asked for, as of a stream: the server's gives none for an empty frame of HTTP/2 and for trailers, which whoever reads takes for the
+         * end or for a fault. Where it has closed the connection it is the caller who failed, not the service.
+         */
         private int received(byte[] buffer, int offset, int length) {
             try {
-                return super.read(buffer, offset, length);
+                int n;
+                do {
+                    n = super.read(buffer, offset, length);
+                } while (n == 0 && length > 0);
+                return n;
             } catch (IOException e) {
                 throw ProblemType.MALFORMED_REQUEST.because("The body did not arrive as a whole.");
             }

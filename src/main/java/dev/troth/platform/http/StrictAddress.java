@@ -1,14 +1,17 @@
 package dev.troth.platform.http;
 
 import dev.troth.platform.problem.ProblemType;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Refuses an address that is no text: percent-encoded bytes that are not UTF-8 would all become the same replacement character, and two
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 public class StrictAddress {
 
+    private static final Pattern SCHEME = Pattern.compile("https?");
     private static final int HEX = 16;
     private static final int ASCII = 128;
 
@@ -28,12 +32,23 @@ public class StrictAddress {
     private static void check(RoutingContext context) {
         String address = context.request().uri();
         int raw = firstRaw(address);
-        if (raw >= 0) {
+        if (!isWhole(context.request())) {
+            DirectProblem.answer(context, ProblemType.MALFORMED_REQUEST, "It does not say where it was sent to: a Host is missing, or X-Forwarded-Proto or X-Forwarded-Host is none.");
+        } else if (raw >= 0) {
             DirectProblem.answer(context, ProblemType.MALFORMED_REQUEST, "Character " + (raw + 1) + " of the address has to be percent-encoded there.");
         } else if (!isText(address)) {
             DirectProblem.answer(context, ProblemType.MALFORMED_REQUEST, "The address is not percent-encoded UTF-8.");
         } else {
             context.next();
+        }
+    }
+
+    /** Answers name addresses that begin as the request's does: what it begins with has to be there before anything is done. */
+    private static boolean isWhole(HttpServerRequest request) {
+        try {
+            return request.authority() != null && SCHEME.matcher(request.scheme()).matches() && URI.create("//" + request.authority()).getRawAuthority() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
