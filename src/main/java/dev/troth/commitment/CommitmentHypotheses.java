@@ -64,8 +64,8 @@ public class CommitmentHypotheses {
         if (given.promisor() != null) {
             throw Refusal.field(at + "/promisor", "belongs to a new commitment: a recorded one has its own");
         }
-        return commitments.standing(given.id()).filter(c -> c.clientId().equals(clientId)).map(commitments::facts)
-                .orElseThrow(() -> Refusal.unknown(named));
+        return commitments.standing(given.id()).filter(c -> c.clientId().equals(clientId))
+                .map(commitment -> commitments.facts(commitment, either(given.promisedAt(), commitment.promisedAt()))).orElseThrow(() -> Refusal.unknown(named));
     }
 
     private static CommitmentFacts applied(HypotheticalCommitment given, CommitmentFacts base, List<ToldOtherwise> told, Instant asOf) {

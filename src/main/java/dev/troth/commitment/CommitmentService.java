@@ -297,7 +297,7 @@ public class CommitmentService extends CommitmentMoves {
 
     @Override
     protected Submission first(Commitment commitment, Instant now) {
-        return submission(facts(commitment, ToldOfWork.NOTHING), now);
+        return submission(facts(commitment, ToldOfWork.NOTHING, commitment.promisedAt()), now);
     }
 
     private static Submission submission(CommitmentFacts facts, Instant now) {
@@ -306,11 +306,16 @@ public class CommitmentService extends CommitmentMoves {
 
     /** What the rules need of a commitment, and what others know of it. */
     CommitmentFacts facts(Commitment commitment) {
-        return facts(commitment, disclosures.toldOfWork(commitment.id(), commitment.promisor()));
+        return facts(commitment, commitment.promisedAt());
     }
 
-    private CommitmentFacts facts(Commitment commitment, ToldOfWork told) {
-        return commitment.facts(told.delayNotices(), commitment.promisedAt() != null && consented(commitment, told, commitment.promisedAt()), clock(commitment));
+    /** The same as if it had been promised at that instant; null where it is not. */
+    CommitmentFacts facts(Commitment commitment, Instant promisedAt) {
+        return facts(commitment, disclosures.toldOfWork(commitment.id(), commitment.promisor()), promisedAt);
+    }
+
+    private CommitmentFacts facts(Commitment commitment, ToldOfWork told, Instant promisedAt) {
+        return commitment.facts(told.delayNotices(), promisedAt != null && consented(commitment, told, promisedAt), clock(commitment));
     }
 
     /** A consent to a gap in general is one to the work that names a skill with one; it would halve every failure otherwise. */

@@ -77,4 +77,22 @@ class Practice14LearningTest {
         ada.api.done("/v1/commitments/" + id + "/give-up", "{'at': '2025-03-12T12:00:00Z'}");
         return ada.line("PROVIDER", "RELIABILITY", "MISSED");
     }
+
+    /** What is asked about is a promise at another instant than the one recorded, or at all: whether the consent came before it is judged anew. */
+    @Test
+    void whatIfAPromiseIsMadeAfterTheConsentOrBeforeIt() {
+        String request = ada.record("commitments", "'title': 'An app', 'requestedAt': '2025-03-01T08:00:00Z', 'skill': {'name': 'Kotlin', 'level': 'LEARNING'}").getString("id");
+        ada.api.done("/v1/disclosures/" + tell(request, "09:00:00") + "/decide", "{'outcome': 'CONSENT', 'at': '2025-03-01T10:00:00Z'}");
+        String promised = "{'asOf': '2025-06-01T00:00:00Z', 'facts': [{'commitment': {'id': '%s', 'promisedAt': '%s', 'dueAt': '2025-03-11T12:00:00Z', 'outcome': 'MISSED'}}]}";
+        double after = whatIf(promised, request, "2025-03-01T12:00:00Z");
+        assertThat(whatIf(promised, request, "2025-03-01T09:30:00Z")).as("before the consent").isLessThan(after);
+
+        ada.api.done("/v1/commitments/" + request + "/promise", "{'at': '2025-03-01T12:00:00Z', 'dueAt': '2025-03-11T12:00:00Z'}");
+        ada.api.done("/v1/commitments/" + request + "/give-up", "{'at': '2025-06-01T00:00:00Z'}");
+        assertThat(ada.score("PROVIDER", "2025-06-01T00:00:00Z").getDouble("trust")).isCloseTo(after, PracticeClient.exactly());
+    }
+
+    private double whatIf(String body, Object... args) {
+        return ada.api.done("/v1/clients/" + ada.id() + "/trust-score/what-if", body, args).getDouble("after.trust");
+    }
 }
