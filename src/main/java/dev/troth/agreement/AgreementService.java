@@ -25,6 +25,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -156,9 +157,13 @@ public class AgreementService extends RecordService<Agreement> {
         return ServiceTimes.of(agreements.services(clientId));
     }
 
-    /** The words about progress that both had defined at the instant, in the agreements in force then. */
-    public List<StatusDefinition> statusDefinitions(UUID clientId, Instant at) {
-        return agreements.of(clientId).stream().flatMap(agreement -> agreement.inForce().stream()).filter(time -> time.contains(at))
+    /**
+     * The words about progress that both had defined at the instant, in the agreements in force then.
+     *
+     * @param first the agreement whose words come before those of the others, which follow as they were recorded; or null
+     */
+    public List<StatusDefinition> statusDefinitions(UUID clientId, Instant at, UUID first) {
+        return agreements.of(clientId).stream().sorted(Comparator.comparing((Agreement agreement) -> !agreement.id().equals(first)).thenComparing(Agreement::id)).flatMap(agreement -> agreement.inForce().stream()).filter(time -> time.contains(at))
                 .flatMap(time -> time.terms().statusDefinitions().stream()).toList();
     }
 

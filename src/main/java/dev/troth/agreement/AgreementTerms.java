@@ -52,6 +52,12 @@ public record AgreementTerms(
                 throw Refusal.field("/fees/" + i + "/name", "is the name of another fee");
             }
         }
+        for (int i = 0; i < statusDefinitions.size(); i++) {
+            String status = statusDefinitions.get(i).status();
+            if (statusDefinitions.subList(0, i).stream().anyMatch(other -> other.status().equals(status))) {
+                throw Refusal.field("/statusDefinitions/" + i + "/status", "has a meaning already");
+            }
+        }
         for (int i = 0; i < materialFacts.size(); i++) {
             MaterialFact fact = materialFacts.get(i);
             Moments.pastOrAbsent(fact.answeredAt(), "/materialFacts/" + i + "/answeredAt", now);

@@ -9,8 +9,8 @@ import java.time.Instant;
  */
 public record Relationship(Client.Stage stage, Instant begunAt) {
 
-    /** Whether it is there to be kept. */
+    /** Whether it is there to be kept: from the first days on, in which it is silence that does most harm (practice 4). */
     public boolean isLive() {
-        return stage == Client.Stage.ACTIVE || stage == Client.Stage.AT_RISK;
+        return stage == Client.Stage.ONBOARDING || stage == Client.Stage.ACTIVE || stage == Client.Stage.AT_RISK;
     }
 }

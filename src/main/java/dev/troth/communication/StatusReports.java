@@ -40,9 +40,13 @@ class StatusReports {
         if (given.purpose() != Purpose.UPDATE) {
             throw Refusal.field("/status", "belongs to an UPDATE only");
         }
-        List<StatusDefinition> defined = agreements.statusDefinitions(given.clientId(), given.at());
+        List<StatusDefinition> defined = agreements.statusDefinitions(given.clientId(), given.at(), agreement(given.about()));
         return defined.stream().filter(definition -> definition.status().equals(given.status())).findFirst()
                 .orElseThrow(() -> undefined(given.status(), defined.stream().map(StatusDefinition::status).distinct().toList()));
+    }
+
+    private static UUID agreement(Topic about) {
+        return about != null && about.type() == Topic.Type.AGREEMENT ? about.id() : null;
     }
 
     /** Records the false statement as a disclosure that was a deception: its id. */

@@ -162,6 +162,11 @@ public class Disclosure extends Aggregate {
         return deception || isProvenLie();
     }
 
+    /** What was proven later was not known yet. */
+    boolean isKnownForALieAt(Instant at) {
+        return deception || isProvenLie() && !verdict.provenFalseAt().isAfter(at);
+    }
+
     /** Whether it says otherwise than it is: it was denied, or a lie. By that nobody was told of anything. */
     boolean isUntrue() {
         return denied || isDeception();

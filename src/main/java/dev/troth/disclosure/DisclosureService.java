@@ -81,7 +81,8 @@ public class DisclosureService extends RecordService<Disclosure> {
         Disclosure disclosure = new Disclosure(id, given, now);
         disclosure.judged(state(disclosure));
         create(disclosure, "recorded", disclosure.disclosedAt() == null ? disclosure.awareAt() : disclosure.disclosedAt(), given);
-        if (disclosure.apologised() && given.about() != null && given.about().type() == About.Type.INCIDENT) {
+        // By what is denied, or a lie, nobody was told of anything, nor asked to forgive it.
+        if (disclosure.apologised() && !disclosure.isUntrue() && given.about() != null && given.about().type() == About.Type.INCIDENT) {
             remedies.fire(new RemedyDisclosed(given.about().id(), disclosure.discloser(), disclosure.disclosedAt(), given.remedyPlan()));
         }
         return disclosure;

@@ -142,7 +142,7 @@ public class DisclosureTally {
             DisclosureFields fields = disclosure.fields();
             // How much it matters decides what it is worth, never how candid it was.
             DisclosureState state = DisclosureRules.state(new DisclosureFacts(disclosure.discloser(), fields.severity(), Importance.NORMAL,
-                    disclosure.awareAt(), told, knew, fields.denied(), fields.deception(),
+                    disclosure.awareAt(), told, knew, fields.denied(), disclosure.isKnownForALieAt(asOf),
                     disclosure.isNeutral(startedAt, told)));
             Duration delay = told == null ? null : Duration.between(disclosure.awareAt(), told);
             Duration waited = delay != null && delay.isNegative() ? Duration.ZERO : delay;

@@ -122,6 +122,9 @@ public class Incident extends ReportedIncident {
         boolean complained = clientComplained();
         fields(fields);
         if (!complained && clientComplained()) {
+            if (status == IncidentStatus.CLOSED) {
+                throw refuse("An incident that is closed takes no first complaint, which nobody would have to hear: record it as an incident of its own, or take the closing back.");
+            }
             heardAt = null;
         }
     }

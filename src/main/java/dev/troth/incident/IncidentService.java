@@ -207,9 +207,9 @@ public class IncidentService extends RecordService<Incident> {
         }
     }
 
-    /** The database refuses a practice of another client; one that was taken back is refused in the same words. */
+    /** The database refuses a practice of another client; one that was taken back, or is in use no more, is refused in the same words. */
     private void checkPractice(UUID clientId, UUID practiceId) {
-        if (practiceId != null && !practices.stands(clientId, practiceId)) {
+        if (practiceId != null && !practices.isInUse(clientId, practiceId)) {
             throw Refusal.unknown("/practiceId");
         }
     }

@@ -36,4 +36,8 @@ class PracticeRepository implements PanacheRepositoryBase<Practice, UUID> {
     boolean stands(UUID clientId, UUID id) {
         return count("clientId = ?1 and id = ?2 and retractedAt is null", clientId, id) > 0;
     }
+
+    boolean isInUse(UUID clientId, UUID id) {
+        return count("clientId = ?1 and id = ?2 and retractedAt is null and retiredAt is null", clientId, id) > 0;
+    }
 }

@@ -72,6 +72,11 @@ public class PracticeService extends RecordService<Practice> {
         return practices.stands(clientId, id);
     }
 
+    /** Whether the client has such a practice, and it was neither taken back nor retired. */
+    public boolean isInUse(UUID clientId, UUID id) {
+        return practices.isInUse(clientId, id);
+    }
+
     private Instant at(Instant reported) {
         return Moments.past(reported, "/at", clock.instant());
     }

@@ -33,6 +33,9 @@ class Practice05OngoingContactTest {
     void silenceMattersWhileTheRelationshipIsThereToBeKept() {
         talk.change("{'startedAt': '2025-01-01T09:00:00Z'}");
         assertThat(talk.ada.attention("SILENCE").getList("items")).as("a prospect").isEmpty();
+        talk.move("ONBOARDING");
+        assertThat(talk.ada.attention("SILENCE").getString("items[0].since")).as("in its first days").isEqualTo("2025-01-31T09:00:00Z");
+        assertThat(talk.contact().getString("silentSince")).isEqualTo("2025-01-31T09:00:00Z");
         talk.move("ACTIVE");
         assertThat(talk.ada.attention("SILENCE").getString("items[0].since")).isEqualTo("2025-01-31T09:00:00Z");
         talk.move("AT_RISK");

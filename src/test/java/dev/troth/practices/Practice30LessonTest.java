@@ -41,6 +41,14 @@ class Practice30LessonTest {
     }
 
     @Test
+    void aPracticeThatIsInUseNoMoreWasNotAdopted() {
+        String practice = mishap.practice();
+        ada.api.done("/v1/practices/" + practice + "/retire", "{}");
+        refusedAt(mishap.attempt("learn", "{'lesson': 'Done means seen', 'practiceId': '%s'}", practice), "/practiceId");
+        assertThat(mishap.read().getMap("$")).doesNotContainKeys("lesson", "practiceId");
+    }
+
+    @Test
     void aWaiverSaysWhyNoPracticeIsNeededAndEarnsNothing() {
         JsonPath learnt = mishap.done("learn", "{'lesson': 'Look twice', 'waiver': 'The newsletter has ended', 'at': '2025-03-13T00:00:00Z'}");
         assertThat(learnt.<String, String>getMap("waiver")).isEqualTo(Map.of("reason", "The newsletter has ended", "at", "2025-03-13T00:00:00Z"));

@@ -57,6 +57,16 @@ class Practice62TrueStatusTest {
     }
 
     @Test
+    void ofSeveralMeaningsThatOfTheAgreementItIsAboutIsMeant() {
+        String other = agreements.agreed(EXPECTATIONS + ", 'statusDefinitions': [{'status': 'departed', 'meaning': 'The train has left the platform'}]");
+        assertThat(update("departed", MAR).then().statusCode(201).extract().<String>path("statusDefinition.meaning")).as("the agreement that was recorded first")
+                .isEqualTo("The plane has left the ground");
+        assertThat(ada.record("communications", "'from': 'PROVIDER', 'channel': 'CHAT', 'purpose': 'UPDATE', 'at': '%s', 'status': 'departed', 'about': {'type': 'AGREEMENT', 'id': '%s'}", MAR, other)
+                .getString("statusDefinition.meaning")).isEqualTo("The train has left the platform");
+        refusedAt(ada.attempt("agreements", "'title': 'x', 'statusDefinitions': [{'status': 'done', 'meaning': 'Sent'}, {'status': 'done', 'meaning': 'Signed'}]"), "/statusDefinitions/1/status");
+    }
+
+    @Test
     void aStatusKnownToBeFalseIsADeception() {
         String report = update("departed", MAR).then().statusCode(201).extract().path("id");
         JsonPath misreported = misreported(report, "{'proof': 'The radar shows it at the gate', 'at': '%s'}", APR).then().statusCode(200).extract().jsonPath();

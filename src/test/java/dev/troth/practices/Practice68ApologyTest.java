@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @DisplayName("Practice 68: apologise even if it is not your doing")
@@ -43,5 +45,15 @@ class Practice68ApologyTest {
         shared.done("apologise", "{}");
         exactly(shared.open("PROVIDER", "RESPONSIBILITY"), .25 * .15, .85 * .1);
         exactly(shared.open("CLIENT", "RESPONSIBILITY"), .25 * .15, .85 * .9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"denied", "deception"})
+    void byADenialOrALieNobodyApologises(String untrue) {
+        Mishap mishap = Mishap.of(ada, "");
+        ada.record("disclosures", "'kind': 'MISTAKE', 'about': {'type': 'INCIDENT', 'id': '%s'}, 'statement': 'It was the printer', 'awareAt': '%s', 'disclosedAt': '2025-03-12T00:10:00Z', "
+                + "'apologised': true, 'remedyPlan': 'A reprint', '" + untrue + "': true", mishap.id(), Mishap.DETECTED);
+        assertThat(mishap.read().getMap("$")).doesNotContainKeys("apologisedAt", "remedyPlan");
+        exactly(mishap.open("PROVIDER", "RESPONSIBILITY"), 0, 1);
     }
 }

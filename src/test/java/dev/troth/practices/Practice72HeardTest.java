@@ -97,4 +97,18 @@ class Practice72HeardTest {
         mishap.done("heard", "{'at': '2025-03-14T00:00:00Z'}");
         assertThat(mishap.done("close", "{}").getString("status")).isEqualTo("CLOSED");
     }
+
+    @Test
+    @DisplayName("What is closed takes no first complaint, which nobody would have to hear any more")
+    void aFirstComplaintIsNotAddedToWhatIsClosed() {
+        Mishap mishap = Mishap.of(ada, "");
+        mishap.closed();
+        JsonPath refusal = refused(ada.api.patch("*", mishap.path(), "{'complaint': '" + WORDS + "'}"), 409, "invalid-transition");
+        assertThat(refusal.getString("state")).isEqualTo("CLOSED");
+        assertThat(mishap.read().getMap("$")).doesNotContainKey("complaint");
+
+        mishap.done("correct", "{'reason': 'She was not through'}");
+        assertThat(ada.api.patch("*", mishap.path(), "{'complaint': '" + WORDS + "'}").statusCode()).isEqualTo(200);
+        refused(mishap.attempt("close", "{}"), 409, "not-heard");
+    }
 }

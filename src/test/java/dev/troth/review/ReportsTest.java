@@ -118,6 +118,18 @@ class ReportsTest {
     }
 
     @Test
+    void aLieThatWasProvenLaterWasNotKnownThen() {
+        disclose(ada, "MISTAKE", "'awareAt': '2025-02-01T00:00:00Z', 'disclosedAt': '2025-02-01T02:00:00Z'");
+        String id = api.read("/v1/disclosures?clientId=" + ada).getString("items[0].id");
+        api.done("/v1/disclosures/" + id + "/prove-false", "{'knownToBeFalse': true, 'at': '2025-07-01T00:00:00Z'}");
+        String until = "/v1/reports/disclosures?from=2025-01-01T00:00:00Z&to=";
+        assertThat(api.read(until + "2025-07-01T00:00:00Z").getInt("total.byState.DECEPTION")).isEqualTo(1);
+        JsonPath before = api.read(until + "2025-06-30T00:00:00Z");
+        assertThat(before.getInt("total.byState.DECEPTION")).isZero();
+        assertThat(before.getInt("total.byState.PROACTIVE")).isEqualTo(1);
+    }
+
+    @Test
     void nobodyRepeatsWhatTheOtherPartyDid() {
         incident(ada, "MINOR", "2025-01-10T00:00:00Z", ", 'accountable': 'CLIENT', 'cause': {'key': 'proof', 'category': 'NO_QC'}");
         incident(ada, "MINOR", "2025-02-10T00:00:00Z", ", 'cause': {'key': 'proof', 'category': 'NO_QC'}");
