@@ -163,8 +163,8 @@ public class AgreementService extends RecordService<Agreement> {
      * @param first the agreement whose words come before those of the others, which follow as they were recorded; or null
      */
     public List<StatusDefinition> statusDefinitions(UUID clientId, Instant at, UUID first) {
-        return agreements.of(clientId).stream().sorted(Comparator.comparing((Agreement agreement) -> !agreement.id().equals(first)).thenComparing(Agreement::id)).flatMap(agreement -> agreement.inForce().stream()).filter(time -> time.contains(at))
-                .flatMap(time -> time.terms().statusDefinitions().stream()).toList();
+        return agreements.of(clientId).stream().sorted(Comparator.comparing((Agreement agreement) -> !agreement.id().equals(first)).thenComparing(Agreement::id))
+                .flatMap(agreement -> agreement.inForce().stream()).filter(time -> time.contains(at)).flatMap(time -> time.terms().statusDefinitions().stream()).toList();
     }
 
     /** The check-ins an agreement has provided for, one plan for each rhythm both accepted, in order. */

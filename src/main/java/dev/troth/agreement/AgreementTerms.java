@@ -48,16 +48,9 @@ public record AgreementTerms(
         for (int i = 0; i < fees.size(); i++) {
             Fee fee = fees.get(i);
             Moments.pastOrAbsent(fee.disclosedAt(), "/fees/" + i + "/disclosedAt", now);
-            if (fees.subList(0, i).stream().anyMatch(other -> other.name().equals(fee.name()))) {
-                throw Refusal.field("/fees/" + i + "/name", "is the name of another fee");
-            }
         }
-        for (int i = 0; i < statusDefinitions.size(); i++) {
-            String status = statusDefinitions.get(i).status();
-            if (statusDefinitions.subList(0, i).stream().anyMatch(other -> other.status().equals(status))) {
-                throw Refusal.field("/statusDefinitions/" + i + "/status", "has a meaning already");
-            }
-        }
+        checkOnce(fees.stream().map(Fee::name).toList(), "/fees/%d/name", "is the name of another fee");
+        checkOnce(statusDefinitions.stream().map(StatusDefinition::status).toList(), "/statusDefinitions/%d/status", "has a meaning already");
         for (int i = 0; i < materialFacts.size(); i++) {
             MaterialFact fact = materialFacts.get(i);
             Moments.pastOrAbsent(fact.answeredAt(), "/materialFacts/" + i + "/answeredAt", now);
@@ -66,6 +59,14 @@ public record AgreementTerms(
             }
         }
         return this;
+    }
+
+    private static void checkOnce(List<String> names, String place, String fault) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                throw Refusal.field(place.formatted(i), fault);
+            }
+        }
     }
 
     /** Nothing is offered while the client would not learn what it does not know to ask (practice 65). */

@@ -44,7 +44,7 @@ class Backlog {
         rounds.go(DeliveryRepository.TENANTS_BEHIND, this::catchUp);
     }
 
-    /** All deliveries of the current tenant stand as their webhooks do. */
+    /** Deliveries of the current tenant stand as their webhooks do, but for those that somebody else is changing. */
     void catchUp() {
         webhooks.ids().forEach(id -> TenantRounds.inLots(() -> some(id)));
     }

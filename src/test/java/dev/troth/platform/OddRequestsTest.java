@@ -47,11 +47,8 @@ class OddRequestsTest {
             // The server itself refuses these, without a word.
             "/v1/commitments?owner=A|B,", "/v1/commitments?owner={A},", "/v1/clients/by-ref/a[1],", "/v1/clients?externalRef=a^b,"})
     void anAddressWithWhatHasToBeEncoded(String address, String place) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
-            socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400 ")
-                    .contains(place == null ? "content-length: 0" : place + " the address has to be percent-encoded there.");
-        }
+        assertThat(raw("GET " + address + " HTTP/1.1", "Host: localhost", "")).startsWith("HTTP/1.1 400 ")
+                .contains(place == null ? "content-length: 0" : place + " the address has to be percent-encoded there.");
     }
 
     @Test

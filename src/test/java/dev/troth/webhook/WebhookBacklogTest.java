@@ -2,6 +2,7 @@ package dev.troth.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.troth.support.Patience;
 import dev.troth.support.Rows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,13 +54,11 @@ class WebhookBacklogTest extends DispatchCase {
 
         api.done("/v1/webhooks/" + webhook + "/pause", "{}");
         assertThat(claim(LATER)).isEmpty();
-        catchUp();
-        assertThat(count(webhook, "PENDING", "next_attempt_at is null")).isEqualTo(MANY);
+        assertAll(webhook, "PENDING", "next_attempt_at is null");
 
         api.done("/v1/webhooks/" + webhook + "/end", "{}");
         assertThat(claim(LATER)).isEmpty();
-        catchUp();
-        assertThat(count(webhook, "DEAD", "last_error = 'the webhook has ended'")).isEqualTo(MANY);
+        assertAll(webhook, "DEAD", "last_error = 'the webhook has ended'");
     }
 
     @Test
@@ -71,8 +70,7 @@ class WebhookBacklogTest extends DispatchCase {
             // Nobody else claims meanwhile, so nothing is sent.
             deliveries.getEntityManager().createNativeQuery("select pg_advisory_xact_lock(hashtextextended('webhook " + webhook + "', 0))").getSingleResult();
             api.done("/v1/webhooks/" + webhook + "/resume", "{}");
-            backlog.catchUp();
-            assertThat(count(webhook, "PENDING", "next_attempt_at <= now() and give_up_at > now() and failures = 0")).isEqualTo(MANY);
+            assertAll(webhook, "PENDING", "next_attempt_at <= now() and give_up_at > now() and failures = 0");
             owner.run(tenant, "update webhook_delivery set next_attempt_at = '" + LATER + "' where tenant_id = $tenant");
             return null;
         }));
@@ -121,11 +119,15 @@ class WebhookBacklogTest extends DispatchCase {
         return api.done("/v1/webhooks/" + webhook + "/redeliver", "{'since': '2025-01-01T00:00:00Z'}").getInt("count");
     }
 
-    private void catchUp() {
-        as(() -> {
-            backlog.catchUp();
-            return null;
-        });
+    /** A round of the service itself may have some in hand, which are left to it. */
+    private void assertAll(String webhook, String state, String condition) {
+        Patience.await().until(() -> {
+            as(() -> {
+                backlog.catchUp();
+                return null;
+            });
+            return count(webhook, state, condition);
+        }, count -> count == MANY);
     }
 
     /** Deliveries of tests, each a second after the one before. */
