@@ -33,7 +33,7 @@ public class PortfolioResource {
     @SortedBy({"low", "trust"})
     @Operation(operationId = "listTrustScores", summary = "All clients ranked by the low end of the interval their score lies in",
             description = "First comes what can be counted on, and being new gains nothing. "
-                    + "All pages are read at the instant of the first; the total is exact.")
+                    + "All pages are read at the instant of the first, under the policy of the first; the total is exact.")
     public Page<PortfolioItem> list(
             @Parameter(description = "Whose scores; the provider's by default", schema = @Schema(implementation = Party.class)) @QueryParam("subject") String subject,
             @Parameter(description = "Bands, separated by commas") @CommaSeparated(Band.class) @QueryParam("band") String band,

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * All clients ranked by what can be counted on: the low end of the interval, so that a newcomer or a reset identity gains nothing
@@ -41,7 +42,7 @@ public class PortfolioService {
      * @param bands none for all
      * @param stages none for all
      * @param sort low or trust, falling with a leading minus sign; -low where absent
-     * @param after the token of the page before, null for the first: it carries the instant all pages are read at
+     * @param after the token of the page before, null for the first: it carries the instant and the policy that all pages are read by
      */
     public Page<PortfolioItem> ranked(Party subject, List<Band> bands, List<Client.Stage> stages, String sort, String after, int limit) {
         String by = sort == null ? "-low" : sort;
@@ -51,11 +52,16 @@ public class PortfolioService {
         Instant asOf = mark == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : mark.asOf();
         PortfolioRanking ranking = new PortfolioRanking(key, by.startsWith("-"), limit, mark);
         Set<UUID> atStage = stages.isEmpty() ? null : new HashSet<>(clients.atStages(stages));
-        portfolio.standings(subject, asOf, standing -> {
+        Consumer<Standing> offered = standing -> {
             if ((bands.isEmpty() || bands.contains(standing.band())) && (atStage == null || atStage.contains(standing.clientId()))) {
                 ranking.offer(standing);
             }
-        });
+        };
+        if (mark == null) {
+            portfolio.standings(subject, asOf, offered);
+        } else {
+            portfolio.standings(subject, asOf, mark.policy(), offered);
+        }
         List<Standing> page = ranking.page();
         Map<UUID, String> names = clients.names(page.stream().map(Standing::clientId).toList());
         return new Page<>(page.stream().map(standing -> PortfolioItem.of(standing, names.get(standing.clientId()), asOf)).toList(),

@@ -13,7 +13,7 @@ public record ImportLineView(
         @Schema(required = true) KeptLine.Outcome outcome,
         @Schema(required = true, examples = "201") int status,
         @Schema(description = "The record the line was about") UUID id,
-        @Schema(description = "Why it was rejected; the words of detail, which may name somebody, are not kept", ref = "Problem") JsonNode problem,
+        @Schema(description = "Why it was rejected, and at which places; the words of its own detail, which may name somebody, are not kept", ref = "Problem") JsonNode problem,
         @Schema(required = true) Instant updatedAt) {
 
     static ImportLineView of(KeptLine line) {

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** What may be done with incidents, and what others ask about them. */
@@ -241,6 +242,12 @@ public class IncidentService extends RecordService<Incident> {
             agreements.breachesChanged(incident.clientId());
         }
         disclosures.topicChanged(RecordType.INCIDENT, incident.id());
+    }
+
+    /** The same lesson may be asked of later clients now. */
+    @Override
+    protected Set<String> leavesMore(Object data) {
+        return data instanceof Learn learn && learn.checklistItem() != null ? Set.of("lesson") : Set.of();
     }
 
     /** A lesson that was not learnt, or was learnt from what did not happen, is asked of no later client. */

@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What an operator sets about retention. Only the schedule reads it: nothing injects it. */
 @Unremovable
@@ -16,5 +17,6 @@ interface RetentionSettings {
 
     /** How long after a start for the first time. */
     @WithDefault("10m")
+    @DurationMin
     Duration retentionAfterStart();
 }

@@ -101,6 +101,14 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         return before;
     }
 
+    /**
+     * The fields that a move is remembered by which leaves more than its record says, and so can be taken back though it changed nothing of it: a feature
+     * overrides it where there is such a move.
+     */
+    protected Set<String> leavesMore(Object data) {
+        return Set.of();
+    }
+
     /** What else goes with a move that was taken back: a feature overrides it where a move leaves more than its record. */
     protected void undone(A record, JournalEntry move, Correction why) {
         // most moves leave nothing else
@@ -219,6 +227,9 @@ public abstract class RecordService<A extends Aggregate> implements ClientHoldin
         move.accept(record);
         store(record, clock.instant());
         ObjectNode undo = states.changed(before, states.of(record));
+        if (undo.isEmpty()) {
+            undo.setAll(before.retain(leavesMore(data)));
+        }
         // A move that changes nothing, such as claiming what one has claimed, leaves nothing to take back.
         journal.append(what(record, verb, at), data, undo.isEmpty() ? null : undo);
         changed(record);

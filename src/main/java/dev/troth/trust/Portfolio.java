@@ -43,7 +43,17 @@ public class Portfolio {
     /** Hands over where every client stands at an instant, one after the other, by client id. */
     @Transactional
     public void standings(Party subject, Instant asOf, Consumer<Standing> each) {
-        read(ALL, List.of(), subject, asOf, each);
+        read(ALL, List.of(), subject, asOf, PolicyInForce.CURRENT, each);
+    }
+
+    /**
+     * The same under a version of the policy.
+     *
+     * @param policy as a standing that was read before tells it
+     */
+    @Transactional
+    public void standings(Party subject, Instant asOf, long policy, Consumer<Standing> each) {
+        read(ALL, List.of(), subject, asOf, policy, each);
     }
 
     /** Where the given clients stand at an instant; one that is unknown is left out. */
@@ -51,14 +61,14 @@ public class Portfolio {
     public List<Standing> standings(Party subject, Instant asOf, Collection<UUID> clientIds) {
         List<Standing> standings = new ArrayList<>();
         if (!clientIds.isEmpty()) {
-            read(GIVEN, clientIds, subject, asOf, standings::add);
+            read(GIVEN, clientIds, subject, asOf, PolicyInForce.CURRENT, standings::add);
         }
         return standings;
     }
 
-    private void read(SqlStatement statement, Collection<UUID> clientIds, Party subject, Instant asOf, Consumer<Standing> each) {
-        Gathering gathering = new Gathering(subject, asOf, each);
-        statement.read(em, Map.of("policy", PolicyInForce.CURRENT, "subject", subject.name(), "asOf", asOf, "clients", clientIds), ROWS_AT_A_TIME,
+    private void read(SqlStatement statement, Collection<UUID> clientIds, Party subject, Instant asOf, long asked, Consumer<Standing> each) {
+        Gathering gathering = new Gathering(subject, asOf, asked, each);
+        statement.read(em, Map.of("policy", asked, "subject", subject.name(), "asOf", asOf, "clients", clientIds), ROWS_AT_A_TIME,
                 TrustRow::of, gathering::add);
         gathering.end();
     }
@@ -68,13 +78,15 @@ public class Portfolio {
 
         private final Party subject;
         private final Instant asOf;
+        private final long asked;
         private final Consumer<Standing> each;
         private PolicyInForce policy;
         private TrustRows client;
 
-        Gathering(Party subject, Instant asOf, Consumer<Standing> each) {
+        Gathering(Party subject, Instant asOf, long asked, Consumer<Standing> each) {
             this.subject = subject;
             this.asOf = asOf;
+            this.asked = asked;
             this.each = each;
         }
 
@@ -82,7 +94,7 @@ public class Portfolio {
             UUID clientId = row.clientId();
             if (client == null || !client.clientId().equals(clientId)) {
                 end();
-                policy = policy == null ? PolicyInForce.of(row, PolicyInForce.CURRENT) : policy;
+                policy = policy == null ? PolicyInForce.of(row, asked) : policy;
                 client = new TrustRows(clientId, subject, asOf, row, policy);
             }
             client.add(row, openFacts);

@@ -14,6 +14,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,15 @@ class OddRequestsTest {
     @ValueSource(strings = {"/v1/clients?tag=", "/v1/clients?tag=a,", "/v1/clients?tag=a,,b", "/v1/clients?tag=,a"})
     void aListWithAnEmptyPlace(String path) {
         assertThat(refused(api.get(path), 400, "validation-failed").getString("errors[0].parameter")).isEqualTo("tag");
+    }
+
+    /** What ends a body that does not come, or an answer that takes too long, ends its connection: nobody else may be on it. */
+    @Test
+    void aConnectionIsOfOneRequestAtATime() throws IOException, InterruptedException {
+        HttpRequest asking = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/v1/trust-policy")).header("Authorization", "Bearer " + token).build();
+        HttpResponse<String> answer = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build().send(asking, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test

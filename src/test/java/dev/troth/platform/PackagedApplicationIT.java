@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The artefact that ships: what is in it, what it refuses to do, and that no setting turns it into the one of development. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -99,6 +101,16 @@ class PackagedApplicationIT {
             assertThat(application.ended()).isNotZero();
             assertThat(application.output()).contains("MP_JWT_VERIFY_ISSUER (mp.jwt.verify.issuer) is not set", "MP_JWT_VERIFY_AUDIENCES",
                     "MP_JWT_VERIFY_PUBLICKEY_LOCATION").doesNotContain("Listening on");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TROTH_LIMITS_BODIES, 0, troth.limits.bodies must be greater than or equal to 1",
+            "TROTH_LIMITS_REQUEST_TIMEOUT, 0s, troth.limits.request-timeout must be longer than or equal to 1 second"})
+    void refusesToStartWithASettingThatLetsNothingThrough(String name, String value, String why) throws Exception {
+        try (PackagedProcess application = new PackagedProcess(settings, Map.of(name, value))) {
+            assertThat(application.ended()).isNotZero();
+            assertThat(application.output()).contains(why).doesNotContain("Listening on");
         }
     }
 

@@ -167,6 +167,16 @@ class Practice26ChecklistTest {
     }
 
     @Test
+    void anItemThatALessonGotLaterIsTakenBackWithoutTheLesson() {
+        String incident = ada.record("incidents", "'title': 'x', 'severity': 'MODERATE', 'detectedAt': '2025-03-10T00:00:00Z'").getString("id");
+        ada.api.done("/v1/incidents/" + incident + "/learn", "{'lesson': 'x'}");
+        ada.api.done("/v1/incidents/" + incident + "/learn", "{'lesson': 'x', 'checklistItem': {'title': 'Who sees it first?'}}");
+        assertThat(ada.api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'Asked of nobody'}").getString("lesson")).isEqualTo("x");
+        assertThat(ada.api.read(TEMPLATES + "?fromIncidentId=" + incident).getList("items.status")).isEqualTo(List.of("RETIRED"));
+        assertThat(ada.api.done("/v1/incidents/" + incident + "/correct", "{'reason': 'Not learnt'}").getString("lesson")).isNull();
+    }
+
+    @Test
     void aLessonIsAskedOfEveryLaterClient() {
         String incident = ada.record("incidents", "'title': 'Posted the wrong photograph', 'severity': 'MODERATE', 'detectedAt': '2025-03-10T00:00:00Z'")
                 .getString("id");

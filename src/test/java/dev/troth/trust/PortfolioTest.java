@@ -91,6 +91,24 @@ class PortfolioTest {
     }
 
     @Test
+    void allPagesAreReadUnderThePolicyOfTheFirst() {
+        relations.eventful("Eventful");
+        relations.trusted("Trusted", 3);
+        api.client("Newcomer");
+        List<String> ranked = api.read("/v1/trust-scores").getList("items.clientId");
+        JsonPath first = api.read("/v1/trust-scores?limit=1");
+        String candorAlone = "{'weights': {'CANDOR': 1}, 'off': ['RELIABILITY', 'RESPONSIBILITY', 'COMMUNICATION', 'CONFIDENTIALITY'], "
+                + "'bands': {'trusted': 0.9, 'dependable': 0.7, 'mixed': 0.4, 'fragile': 0.2}}";
+        api.put("\"0\"", "/v1/trust-policy", candorAlone).then().statusCode(200);
+
+        JsonPath rest = api.read("/v1/trust-scores?limit=2&after=" + first.getString("next"));
+        assertThat(first.getList("items.clientId")).isEqualTo(ranked.subList(0, 1));
+        assertThat(rest.getList("items.clientId")).isEqualTo(ranked.subList(1, 3));
+        assertThat(rest.getList("items.policy")).isEqualTo(List.of(0, 0));
+        assertThat(api.read("/v1/trust-scores").getList("items.policy")).isEqualTo(List.of(1, 1, 1));
+    }
+
+    @Test
     void aTokenBelongsToItsFilterAndSort() {
         api.client("One");
         api.client("Two");

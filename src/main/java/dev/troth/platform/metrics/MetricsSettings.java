@@ -3,6 +3,7 @@ package dev.troth.platform.metrics;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What an operator sets about metrics. */
 @ConfigMapping(prefix = "troth.metrics")
@@ -10,5 +11,6 @@ interface MetricsSettings {
 
     /** How often what waits is counted over all tenants, by each replica. */
     @WithDefault("30s")
+    @DurationMin(millis = 1)
     Duration countEvery();
 }

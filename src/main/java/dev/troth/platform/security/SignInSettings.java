@@ -8,6 +8,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
@@ -19,6 +22,7 @@ public class SignInSettings {
 
     private static final Logger LOG = Logger.getLogger(SignInSettings.class);
     private static final String LOCATION = "mp.jwt.verify.publickey.location";
+    private static final String FILE = "file:";
     private static final String SKEW = "mp.jwt.verify.clock.skew";
     private static final int MOST_SKEW_SECONDS = 120;
 
@@ -51,11 +55,23 @@ public class SignInSettings {
         require(config, "mp.jwt.verify.audiences", "MP_JWT_VERIFY_AUDIENCES", "the aud they carry, such as troth", faults);
         if (text(config, "mp.jwt.verify.publickey").isEmpty()) {
             require(config, LOCATION, "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "where the issuer's keys are (jwks_uri of its discovery document)", faults);
+            if (isMissingFile(text(config, LOCATION))) {
+                faults.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION (" + LOCATION + ") names a file that cannot be read");
+            }
         }
         if (config.getOptionalValue(SKEW, Integer.class).filter(seconds -> seconds < 0 || seconds > MOST_SKEW_SECONDS).isPresent()) {
             faults.add("MP_JWT_VERIFY_CLOCK_SKEW (" + SKEW + ") must be 0 to " + MOST_SKEW_SECONDS + " seconds");
         }
         return faults;
+    }
+
+    /** The issuer may be away for now; a file that is not there at the start does not come. */
+    private static boolean isMissingFile(String location) {
+        try {
+            return location.startsWith(FILE) && !Files.isReadable(Path.of(URI.create(location)));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     private static void require(Config config, String name, String variable, String meaning, List<String> faults) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator must say before anybody can come in. */
 class SignInSettingsTest {
@@ -37,6 +42,15 @@ class SignInSettingsTest {
     @Test
     void aKeyInPlaceNeedsNoLocation() {
         settings.put("mp.jwt.verify.publickey", settings.remove("mp.jwt.verify.publickey.location"));
+        assertThat(faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:/no/such/keys.json", "file:///no/such/keys.json", "file:keys.json"})
+    void aFileOfKeysIsThereAtTheStart(String location, @TempDir Path directory) throws IOException {
+        settings.put("mp.jwt.verify.publickey.location", location);
+        assertThat(faults()).containsExactly("MP_JWT_VERIFY_PUBLICKEY_LOCATION (mp.jwt.verify.publickey.location) names a file that cannot be read");
+        settings.put("mp.jwt.verify.publickey.location", Files.writeString(directory.resolve("keys.json"), "{}").toUri().toString());
         assertThat(faults()).isEmpty();
     }
 
