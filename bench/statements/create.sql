@@ -1,8 +1,8 @@
--- What the service sends for the load create: 7 statements, 1 transactions, 8 round trips. Written by bench/run.
+-- What the service sends for the load create: 6 statements, 1 transactions, 7 round trips. Written by bench/run.
 -- create_1=SERVICE
 -- create_2=f
 -- create_3=[]
--- create_4=2026-12-01 17:59:39.614544+00
+-- create_4=2026-12-02 06:18:35.431966+00
 -- create_5=2030-01-11 09:00:00+00
 -- create_6=NORMAL
 -- create_7=DELIVERABLE
@@ -15,11 +15,11 @@
 -- create_14=0
 -- create_15=COMMITMENT
 -- create_16={"status":"PROMISED","promisor":"PROVIDER","importance":"NORMAL","promisedAt":"2025-06-01T09:00:00Z","dueAt":"2030-01-11T09:00:00Z","renegotiations":0,"referred":false,"grace":false,"delayNotices":[],"skillGapConsented":false}
--- create_17=2026-12-01 17:59:39.618218+00
--- create_18=somebody
--- create_19=2026-12-01 17:59:39.620604+00
--- create_20=commitment.promised
--- create_21={"dueAt": "2030-01-11T09:00:00Z", "title": "Report", "clientId": "01900000-0000-7000-8000-000000000201", "promisedAt": "2025-06-01T09:00:00Z"}
+-- create_17=2026-12-02 06:18:35.434668+00
+-- create_18=commitment.promised
+-- create_19=somebody
+-- create_20=2026-12-02 06:18:35.43581+00
+-- create_21={"clientId":"01900000-0000-7000-8000-000000000051","title":"Report","promisedAt":"2025-06-01T09:00:00Z","dueAt":"2030-01-11T09:00:00Z"}
 -- create_22={}
 \set n :n + 1
 \set fresh :run * 1000000000 + :n * 100 + :client_id
@@ -36,6 +36,6 @@ insert into open_fact (client_id, source_type, source_id, facts, settled_through
 values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :create_15, cast('01910000-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid), cast(:create_16 as jsonb), :create_17)
 on conflict (tenant_id, client_id, source_type, source_id) do update
 set facts = excluded.facts, settled_through = excluded.settled_through;
-insert into journal (actor,client_id,corrects,occurred_at,record_id,record_type,recorded_at,type,id) values (:create_18,cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid),null,:create_9,cast('01910000-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid),:create_15,:create_19,:create_20,cast('01910001-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid));
-insert into journal_payload (data,undo,entry_id) values (:create_21,:create_22,cast('01910001-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid));
+with entry as (insert into journal (id, client_id, record_type, record_id, type, actor, occurred_at, recorded_at, corrects)
+values (cast('01910001-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid), cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :create_15, cast('01910000-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid), :create_18, :create_19, :create_9, :create_20, null) returning id) insert into journal_payload (entry_id, data, undo) select id, cast(:create_21 as jsonb), cast(:create_22 as jsonb) from entry;
 COMMIT;

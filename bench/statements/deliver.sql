@@ -1,4 +1,4 @@
--- What the service sends for the load deliver: 16 statements, 1 transactions, 13 round trips. Written by bench/run.
+-- What the service sends for the load deliver: 15 statements, 1 transactions, 12 round trips. Written by bench/run.
 -- deliver_1=f
 -- deliver_2=[]
 -- deliver_3=2025-06-09 09:00:00+00
@@ -11,7 +11,7 @@
 -- deliver_10="PT24H"
 -- deliver_11=DELIVERED
 -- deliver_12=Report
--- deliver_13=2026-12-01 17:59:40.372586+00
+-- deliver_13=2026-12-02 06:18:36.057629+00
 -- deliver_14=1
 -- deliver_15=0
 -- deliver_16=COMMITMENT
@@ -20,18 +20,18 @@
 -- deliver_19=0.5
 -- deliver_20=1049449235846051
 -- deliver_21=EARLY
--- deliver_22=2026-12-01 17:59:40.374586+00
+-- deliver_22=2026-12-02 06:18:36.059367+00
 -- deliver_23=CANDOR
 -- deliver_24=10687068693157163008000000000000
 -- deliver_25=0.125
 -- deliver_26=5434409523980
 -- deliver_27=RESPONSIBILITY
 -- deliver_28=262362308961513
--- deliver_29=somebody
--- deliver_30=2026-12-01 17:59:40.381566+00
--- deliver_31=commitment.delivered
--- deliver_32={"deliveredAt": "2025-06-09T09:00:00Z"}
--- deliver_33={"status": "PROMISED", "deliveredAt": null}
+-- deliver_29=commitment.delivered
+-- deliver_30=somebody
+-- deliver_31=2026-12-02 06:18:36.065993+00
+-- deliver_32={"deliveredAt":"2025-06-09T09:00:00Z"}
+-- deliver_33={"status":"PROMISED","deliveredAt":null}
 \set m :m + 1
 \set fresh :run * 1000000000 + 500000000 + :m * 100 + :client_id
 \set open :first + :m * 16 + :client_id
@@ -68,8 +68,8 @@ set r = held.r + excluded.r, s = held.s + excluded.s, fast_r = held.fast_r + exc
     fast_s = held.fast_s + excluded.fast_s, tally = held.tally + excluded.tally;
 \endpipeline
 delete from open_fact where client_id = cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid) and source_type = :deliver_16 and source_id = cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid);
+with entry as (insert into journal (id, client_id, record_type, record_id, type, actor, occurred_at, recorded_at, corrects)
+values (cast('01910003-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid), cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_16, cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid), :deliver_29, :deliver_30, :deliver_3, :deliver_31, null) returning id) insert into journal_payload (entry_id, data, undo) select id, cast(:deliver_32 as jsonb), cast(:deliver_33 as jsonb) from entry;
 select d1_0.id,d1_0.about_id,d1_0.about_type,d1_0.absent_from,d1_0.absent_to,d1_0.apologised,d1_0.aware_at,d1_0.channel,d1_0.client_id,d1_0.counterpart_knew_at,d1_0.created_at,d1_0.deception,d1_0.decision,d1_0.denied,d1_0.disclosed_at,d1_0.discloser,d1_0.erased_at,d1_0.kind,d1_0.open_items_findings,d1_0.open_items_reviewed_at,d1_0.remedy_plan,d1_0.retracted_at,d1_0.review_since,d1_0.severity,d1_0.statement,d1_0.updated_at,d1_0.verdict,d1_0.version from disclosure d1_0 where d1_0.about_type=:deliver_16 and d1_0.about_id=cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid) and d1_0.retracted_at is null;
 select i1_0.id,i1_0.accountable,i1_0.acknowledged_at,i1_0.apologised_at,i1_0.cause_category,i1_0.cause_coverage,i1_0.cause_key,i1_0.caused_by,i1_0.client_id,i1_0.client_share,i1_0.closed_at,i1_0.commitment_id,i1_0.complaint,i1_0.created_at,i1_0.data_left_scope,i1_0.description,i1_0.detected_at,i1_0.detected_by,i1_0.erased_at,i1_0.fixed_at,i1_0.grace_from,i1_0.heard_at,i1_0.importance,i1_0.kind,i1_0.last_update_at,i1_0.lesson,i1_0.lesson_missing,i1_0.occurred_at,i1_0.ownership,i1_0.practice_id,i1_0.provider_share,i1_0.recurrence,i1_0.remedies,i1_0.remedy_due_at,i1_0.repeats,i1_0.restitution,i1_0.retracted_at,i1_0.severity,i1_0.status,i1_0.title,i1_0.unheard,i1_0.update_due_at,i1_0.update_every,i1_0.updated_at,i1_0.version,i1_0.waiver from incident i1_0 where i1_0.commitment_id=cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid) and i1_0.retracted_at is null;
-insert into journal (actor,client_id,corrects,occurred_at,record_id,record_type,recorded_at,type,id) values (:deliver_29,cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid),null,:deliver_3,cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid),:deliver_16,:deliver_30,:deliver_31,cast('01910003-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid));
-insert into journal_payload (data,undo,entry_id) values (:deliver_32,:deliver_33,cast('01910003-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid));
 COMMIT;

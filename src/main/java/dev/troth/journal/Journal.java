@@ -1,7 +1,10 @@
 package dev.troth.journal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.troth.platform.json.StoredJson;
+import dev.troth.platform.sql.SqlStatement;
 import dev.troth.platform.tenancy.CurrentTenant;
 import dev.troth.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +29,13 @@ public class Journal {
     private static final String PLACED = """
              from journal j left join journal_seal sealed on sealed.entry_id = j.id left join journal_pending waiting on waiting.entry_id = j.id
             """;
+    private static final String ENTRY = """
+            insert into journal (id, client_id, record_type, record_id, type, actor, occurred_at, recorded_at, corrects)
+            values (:id, :client, :recordType, :record, :type, :actor, :occurredAt, :recordedAt, :corrects)""";
+    private static final SqlStatement SILENT = new SqlStatement(ENTRY);
+    /** Entry and payload in one round trip: each write of the service waits for it. */
+    private static final SqlStatement TOLD = new SqlStatement("with entry as (" + ENTRY + " returning id) insert into " + JournalEntry.PAYLOAD
+            + " (entry_id, data, undo) select id, cast(:data as jsonb), cast(:undo as jsonb) from entry");
     /** What waits to be sealed comes after all that is. */
     private static final String PLACE = "coalesce(sealed.seq, %d), coalesce(waiting.position, 0)".formatted(Long.MAX_VALUE);
 
@@ -48,7 +60,31 @@ public class Journal {
         if (!EventCatalogue.appended().contains(what.type())) {
             throw new IllegalArgumentException("the catalogue of events has no " + what.type());
         }
-        em.persist(new JournalEntry(Ids.next(), what, current.caller(), clock.instant(), data == null ? null : mapper.valueToTree(data), undo));
+        Map<String, Object> entry = new HashMap<>();
+        entry.put("id", Ids.next());
+        entry.put("client", what.clientId());
+        entry.put("recordType", what.recordType());
+        entry.put("record", what.recordId());
+        entry.put("type", what.type());
+        entry.put("actor", current.caller());
+        entry.put("occurredAt", what.occurredAt());
+        entry.put("recordedAt", clock.instant());
+        entry.put("corrects", what.corrects());
+        if (data == null && undo == null) {
+            SILENT.write(em, entry);
+        } else {
+            entry.put("data", data == null ? null : text(mapper.valueToTree(data)));
+            entry.put("undo", undo == null ? null : text(undo));
+            TOLD.write(em, entry);
+        }
+    }
+
+    private static String text(JsonNode json) {
+        try {
+            return StoredJson.mapper().writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what happened cannot be written", e);
+        }
     }
 
     /** Of these clients, those the journal tells this of. */

@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 
 /**
  * One thing that happened: who, what, when it happened, when it was recorded, and what was said. Written once; what was said stands beside
- * it, since persons may have it erased.
+ * it, since persons may have it erased. {@link Journal} writes it; from here it is only read.
  */
 @Entity
 @Immutable
@@ -43,20 +43,6 @@ public class JournalEntry {
     private UUID corrects;
 
     protected JournalEntry() {
-    }
-
-    JournalEntry(UUID id, What what, String actor, Instant now, JsonNode data, JsonNode undo) {
-        this.id = id;
-        this.clientId = what.clientId();
-        this.recordType = what.recordType();
-        this.recordId = what.recordId();
-        this.type = what.type();
-        this.occurredAt = what.occurredAt();
-        this.corrects = what.corrects();
-        this.actor = actor;
-        this.recordedAt = now;
-        this.data = data;
-        this.undo = undo;
     }
 
     public UUID id() {
