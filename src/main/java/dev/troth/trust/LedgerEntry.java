@@ -5,18 +5,16 @@ import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
 import dev.troth.trust.model.Reason;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** One line of the ledger: an addition, or the reversal of one. Written once; the service's role can neither change nor delete it. */
+/** One line of the ledger: an addition, or the reversal of one. Written once; the service's role can neither change nor delete it. It stands there with what it adds to the running sums. */
 @Entity
 @Immutable
 @Table(name = "ledger")
@@ -37,14 +35,6 @@ class LedgerEntry {
     private double s;
     private Instant effectiveAt;
     private int tally;
-    @Column(name = "r_sum")
-    private BigInteger rSum;
-    @Column(name = "s_sum")
-    private BigInteger sSum;
-    @Column(name = "fast_r_sum")
-    private BigInteger fastRSum;
-    @Column(name = "fast_s_sum")
-    private BigInteger fastSSum;
     private UUID reverses;
     private Instant recordedAt;
 
@@ -65,11 +55,6 @@ class LedgerEntry {
         this.tally = evidence.tally();
         this.reverses = reverses;
         this.recordedAt = now;
-        EvidenceSum sum = sum();
-        this.rSum = sum.r();
-        this.sSum = sum.s();
-        this.fastRSum = sum.fastR();
-        this.fastSSum = sum.fastS();
     }
 
     static LedgerEntry addition(UUID id, Source source, Evidence evidence, Instant now) {

@@ -5,7 +5,9 @@ import dev.troth.platform.paging.Listing;
 import dev.troth.platform.paging.Page;
 import dev.troth.platform.paging.PageRequest;
 import dev.troth.platform.paging.SortKey;
+import dev.troth.platform.sql.Lots;
 import dev.troth.platform.sql.SqlStatement;
+import dev.troth.trust.model.Evidence;
 import dev.troth.trust.model.EvidenceSum;
 import dev.troth.trust.model.Party;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +29,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class LedgerRepository {
 
-    private static final int FETCHED_AT_ONCE = 1_000;
+    private static final int LINES_AT_ONCE = 1_000;
     private static final Listing<LedgerEntry> EVIDENCE = new Listing<>(LedgerEntry.class, LedgerEntry::id,
             SortKey.instant("effectiveAt", "effectiveAt", entry -> entry.evidence().effectiveAt()),
             SortKey.instant("recordedAt", "recordedAt", LedgerEntry::recordedAt));
@@ -34,6 +37,11 @@ class LedgerRepository {
     private static final SqlStatement LOCK = new SqlStatement("""
             select subject, established_at, merged_into is not null or erased_at is not null as closed
             from trust_subject where client_id = :client order by subject for update""");
+    private static final SqlStatement APPEND = new SqlStatement("""
+            insert into ledger (id, client_id, subject, dimension, reason, source_type, source_id, r, s, effective_at, tally, r_sum, s_sum, fast_r_sum, fast_s_sum,
+                reverses, recorded_at)
+            values (:id, :client, :subject, :dimension, :reason, :type, :source, :r, :s, :effectiveAt, :tally, :rSum, :sSum, :fastRSum, :fastSSum, :reverses,
+                :recordedAt)""");
     private static final SqlStatement ADD = new SqlStatement("""
             insert into trust_sum as held (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally)
             values (:client, :subject, :dimension, :reason, :r, :s, :fastR, :fastS, :tally)
@@ -126,7 +134,7 @@ class LedgerRepository {
     void eachOnce(UUID clientId, Party subject, Consumer<LedgerEntry> reader) {
         try (Stream<LedgerEntry> entries = em.createQuery("select e from LedgerEntry e where e.clientId = :client and e.subject = :subject", LedgerEntry.class)
                 .setParameter("client", clientId).setParameter("subject", subject)
-                .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE).setHint("org.hibernate.readOnly", true).getResultStream()) {
+                .setHint("org.hibernate.fetchSize", LINES_AT_ONCE).setHint("org.hibernate.readOnly", true).getResultStream()) {
             entries.forEach(entry -> {
                 reader.accept(entry);
                 em.detach(entry);
@@ -138,7 +146,7 @@ class LedgerRepository {
     Stream<LedgerEntry> evidence(UUID clientId, Party subject, Instant until) {
         var query = em.createQuery("select e from LedgerEntry e where e.clientId = :client and e.subject = :subject"
                 + (until == null ? "" : " and e.effectiveAt <= :until") + " order by e.effectiveAt, e.id", LedgerEntry.class)
-                .setParameter("client", clientId).setParameter("subject", subject).setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE);
+                .setParameter("client", clientId).setParameter("subject", subject).setHint("org.hibernate.fetchSize", LINES_AT_ONCE);
         return (until == null ? query : query.setParameter("until", until)).getResultStream();
     }
 
@@ -149,12 +157,36 @@ class LedgerRepository {
     /** Every line about a subject in the order they were written down; in a transaction that only reads. */
     void each(UUID clientId, Party subject, Consumer<LedgerEntry> reader) {
         EVIDENCE.each(em, new Filter().where("e.clientId = :client", "client", clientId).where("e.subject = :subject", "subject", subject), "recordedAt",
-                FETCHED_AT_ONCE, lines -> lines.forEach(reader));
+                LINES_AT_ONCE, lines -> lines.forEach(reader));
     }
 
     void append(List<LedgerEntry> entries) {
-        entries.forEach(em::persist);
-        em.flush();
+        Lots.of(entries, LINES_AT_ONCE).forEach(some -> APPEND.writeEach(em, some.stream().map(LedgerRepository::columns).toList()));
+    }
+
+    private static Map<String, Object> columns(LedgerEntry entry) {
+        Source source = entry.source();
+        Evidence evidence = entry.evidence();
+        EvidenceSum sum = entry.sum();
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("id", entry.id());
+        columns.put("client", source.clientId());
+        columns.put("subject", evidence.subject().name());
+        columns.put("dimension", evidence.dimension().name());
+        columns.put("reason", evidence.reason().name());
+        columns.put("type", source.type());
+        columns.put("source", source.id());
+        columns.put("r", evidence.r());
+        columns.put("s", evidence.s());
+        columns.put("effectiveAt", evidence.effectiveAt());
+        columns.put("tally", evidence.tally());
+        columns.put("rSum", sum.r());
+        columns.put("sSum", sum.s());
+        columns.put("fastRSum", sum.fastR());
+        columns.put("fastSSum", sum.fastS());
+        columns.put("reverses", entry.reverses());
+        columns.put("recordedAt", entry.recordedAt());
+        return columns;
     }
 
     /** Adds to the sums of a subject, one for each dimension and reason. */
