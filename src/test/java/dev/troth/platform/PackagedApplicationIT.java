@@ -105,11 +105,13 @@ class PackagedApplicationIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"TROTH_LIMITS_BODIES, 0", "TROTH_LIMITS_REQUEST_TIMEOUT, 0s"})
-    void refusesToStartWithASettingThatLetsNothingThrough(String name, String value) throws Exception {
+    @CsvSource({"TROTH_LIMITS_BODIES, 0, troth.limits.bodies must be greater than or equal to 1",
+            "TROTH_LIMITS_REQUEST_TIMEOUT, 0s, troth.limits.request-timeout must be longer than or equal to 1 second",
+            "TROTH_LIMITS_STREAMS, many, The config property troth.limits.streams"})
+    void refusesToStartWithASettingThatMakesNoSenseAndNamesIt(String name, String value, String why) throws Exception {
         try (PackagedProcess application = new PackagedProcess(settings, Map.of(name, value))) {
             assertThat(application.ended()).isNotZero();
-            assertThat(application.output()).doesNotContain("Listening on");
+            assertThat(application.output()).contains(why).doesNotContain("Listening on");
         }
     }
 

@@ -5,7 +5,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.enterprise.inject.Instance;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -33,7 +36,18 @@ public class Main implements QuarkusApplication {
         }
         command.get().settle();
         System.setProperty(RequestThreads.COUNTED, "true");
-        Quarkus.run(Main.class, (status, failure) -> System.exit(failure == null ? status : FAILED), arguments);
+        Quarkus.run(Main.class, (status, failure) -> {
+            if (failure != null) {
+                System.err.println("Troth ends: " + told(failure));
+            }
+            System.exit(failure == null ? status : FAILED);
+        }, arguments);
+    }
+
+    /** What a setting is refused for is known before there is a log: whoever started it learns it all the same, from what led to what. */
+    private static String told(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).map(Throwable::getMessage).filter(Objects::nonNull).distinct()
+                .collect(Collectors.joining("\n  "));
     }
 
     @Override
