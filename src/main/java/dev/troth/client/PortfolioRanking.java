@@ -69,7 +69,7 @@ final class PortfolioRanking {
     Cursor next(Instant asOf) {
         List<Ranked> page = ranked();
         Ranked last = page.get(page.size() - 1);
-        return new Cursor(asOf + SEPARATOR + last.standing().policy() + SEPARATOR + last.value(), last.standing().clientId());
+        return new Cursor(asOf + SEPARATOR + last.value() + SEPARATOR + last.standing().policy(), last.standing().clientId());
     }
 
     /** @param value what it is ranked by: found once, as it takes longer than to compare it with all others */
@@ -92,14 +92,14 @@ final class PortfolioRanking {
      * A place in the ranking, and as of when and under which version of the policy it is read.
      *
      * @param asOf of the first page, and so of all
-     * @param policy of the first page, and so of all
+     * @param policy of the first page, and so of all; null where the token is of a release that did not keep it
      */
-    record Mark(Instant asOf, long policy, double value, UUID clientId) {
+    record Mark(Instant asOf, double value, UUID clientId, Long policy) {
 
         static Mark of(Cursor cursor) {
             String[] parts = cursor.sortValue().split(SEPARATOR);
             try {
-                return new Mark(Rfc3339.parse(parts[0]), Long.parseLong(parts[1]), Double.parseDouble(parts[2]), cursor.id());
+                return new Mark(Rfc3339.parse(parts[0]), Double.parseDouble(parts[1]), cursor.id(), parts.length > 2 ? Long.valueOf(parts[2]) : null);
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw Cursor.refusal("is not a token of this service");
             }

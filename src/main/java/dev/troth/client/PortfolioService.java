@@ -57,7 +57,7 @@ public class PortfolioService {
                 ranking.offer(standing);
             }
         };
-        if (mark == null) {
+        if (mark == null || mark.policy() == null) {
             portfolio.standings(subject, asOf, offered);
         } else {
             portfolio.standings(subject, asOf, mark.policy(), offered);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.troth.support.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,18 @@ class PortfolioTest {
         assertThat(rest.getList("items.clientId")).isEqualTo(ranked.subList(1, 3));
         assertThat(rest.getList("items.policy")).isEqualTo(List.of(0, 0));
         assertThat(api.read("/v1/trust-scores").getList("items.policy")).isEqualTo(List.of(1, 1, 1));
+    }
+
+    /** While a release is rolled out, pods of two answer the pages of one caller. */
+    @Test
+    void aTokenWithoutAPolicyGoesOnWhereItStood() {
+        relations.trusted("Trusted", 3);
+        api.client("Newcomer");
+        JsonPath first = api.read("/v1/trust-scores?limit=1");
+        String token = new String(Base64.getUrlDecoder().decode(first.getString("next")), StandardCharsets.UTF_8);
+        assertThat(token).endsWith(" 0");
+        String former = Base64.getUrlEncoder().withoutPadding().encodeToString(token.substring(0, token.length() - 2).getBytes(StandardCharsets.UTF_8));
+        assertThat(api.read("/v1/trust-scores?limit=1&after=" + former).getList("items.name")).isEqualTo(List.of("Newcomer"));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  * (docs/performance.md). It is sent on the session's connection, in its transaction where it reads in one, with what the session has yet to write
  * written before.
  *
- * <p>A value is a long, a text, an id, an instant, a whole number, or a collection of ids.
+ * <p>A value is a number, a text, an id, an instant, a collection of ids, or null where the statement says the type.
  */
 public final class SqlStatement {
 
