@@ -2,7 +2,7 @@
 -- create_1=SERVICE
 -- create_2=f
 -- create_3=[]
--- create_4=2026-12-02 06:18:35.431966+00
+-- create_4=2026-12-02 10:40:03.072399+00
 -- create_5=2030-01-11 09:00:00+00
 -- create_6=NORMAL
 -- create_7=DELIVERABLE
@@ -15,11 +15,11 @@
 -- create_14=0
 -- create_15=COMMITMENT
 -- create_16={"status":"PROMISED","promisor":"PROVIDER","importance":"NORMAL","promisedAt":"2025-06-01T09:00:00Z","dueAt":"2030-01-11T09:00:00Z","renegotiations":0,"referred":false,"grace":false,"delayNotices":[],"skillGapConsented":false}
--- create_17=2026-12-02 06:18:35.434668+00
+-- create_17=2026-12-02 10:40:03.077294+00
 -- create_18=commitment.promised
 -- create_19=somebody
--- create_20=2026-12-02 06:18:35.43581+00
--- create_21={"clientId":"01900000-0000-7000-8000-000000000051","title":"Report","promisedAt":"2025-06-01T09:00:00Z","dueAt":"2030-01-11T09:00:00Z"}
+-- create_20=2026-12-02 10:40:03.078322+00
+-- create_21={"clientId":"01900000-0000-7000-8000-000000000201","title":"Report","promisedAt":"2025-06-01T09:00:00Z","dueAt":"2030-01-11T09:00:00Z"}
 -- create_22={}
 \set n :n + 1
 \set fresh :run * 1000000000 + :n * 100 + :client_id

@@ -11,25 +11,25 @@
 -- deliver_10="PT24H"
 -- deliver_11=DELIVERED
 -- deliver_12=Report
--- deliver_13=2026-12-02 06:18:36.057629+00
+-- deliver_13=2026-12-02 10:40:03.765996+00
 -- deliver_14=1
 -- deliver_15=0
 -- deliver_16=COMMITMENT
 -- deliver_17=RELIABILITY
--- deliver_18=42748274772628652032000000000000
+-- deliver_18=EARLY
 -- deliver_19=0.5
 -- deliver_20=1049449235846051
--- deliver_21=EARLY
--- deliver_22=2026-12-02 06:18:36.059367+00
+-- deliver_21=42748274772628652032000000000000
+-- deliver_22=2026-12-02 10:40:03.767936+00
 -- deliver_23=CANDOR
--- deliver_24=10687068693157163008000000000000
--- deliver_25=0.125
--- deliver_26=5434409523980
+-- deliver_24=0.125
+-- deliver_25=5434409523980
+-- deliver_26=10687068693157163008000000000000
 -- deliver_27=RESPONSIBILITY
 -- deliver_28=262362308961513
 -- deliver_29=commitment.delivered
 -- deliver_30=somebody
--- deliver_31=2026-12-02 06:18:36.065993+00
+-- deliver_31=2026-12-02 10:40:03.772272+00
 -- deliver_32={"deliveredAt":"2025-06-09T09:00:00Z"}
 -- deliver_33={"status":"PROMISED","deliveredAt":null}
 \set m :m + 1
@@ -44,25 +44,34 @@ select subject, established_at, merged_into is not null or erased_at is not null
 from trust_subject where client_id = cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid) order by subject for update;
 update commitment set accepted_at=null,actual_at=null,actual_seconds=null,agreement_id=null,approval_bypass=null,approval_required=:deliver_1,approved_at=null,assumptions=:deliver_2,definition_of_done=null,delivered_at=:deliver_3,delivered_on_assumptions=:deliver_2,due_at=:deliver_4,ended_at=null,estimated_seconds=null,evidence=:deliver_2,extras=:deliver_2,assumptions_unconfirmed=:deliver_1,assumption_open_since=null,quality_gate_missing=:deliver_1,overrun_since=null,gate=null,grace_at=null,importance=:deliver_5,kind=:deliver_6,outside_agreement=:deliver_7,owner=null,promised_at=:deliver_8,promisor=:deliver_9,quality_gate=null,read_back=null,refused=null,renegotiations=:deliver_2,reply_due_at=null,reply_limit=:deliver_10,requested_at=null,retracted_at=null,skill=null,skill_falsification=null,status=:deliver_11,target_at=null,title=:deliver_12,told=:deliver_1,updated_at=:deliver_13,version=:deliver_14,working_hours=null where id=cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid) and version=:deliver_15;
 select d1_0.id,d1_0.about_id,d1_0.about_type,d1_0.absent_from,d1_0.absent_to,d1_0.apologised,d1_0.aware_at,d1_0.channel,d1_0.client_id,d1_0.counterpart_knew_at,d1_0.created_at,d1_0.deception,d1_0.decision,d1_0.denied,d1_0.disclosed_at,d1_0.discloser,d1_0.erased_at,d1_0.kind,d1_0.open_items_findings,d1_0.open_items_reviewed_at,d1_0.remedy_plan,d1_0.retracted_at,d1_0.review_since,d1_0.severity,d1_0.statement,d1_0.updated_at,d1_0.verdict,d1_0.version from disclosure d1_0 where d1_0.about_type=:deliver_16 and d1_0.about_id=cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid) and d1_0.retracted_at is null;
-select le1_0.id,le1_0.client_id,le1_0.dimension,le1_0.effective_at,le1_0.fast_r_sum,le1_0.fast_s_sum,le1_0.r,le1_0.r_sum,le1_0.reason,le1_0.recorded_at,le1_0.reverses,le1_0.s,le1_0.s_sum,le1_0.source_id,le1_0.source_type,le1_0.subject,le1_0.tally from ledger le1_0 where le1_0.source_type=:deliver_16 and le1_0.source_id=cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid) and le1_0.reverses is null and not exists(select 1 from ledger le2_0 where le2_0.reverses=le1_0.id);
+select le1_0.id,le1_0.client_id,le1_0.dimension,le1_0.effective_at,le1_0.r,le1_0.reason,le1_0.recorded_at,le1_0.reverses,le1_0.s,le1_0.source_id,le1_0.source_type,le1_0.subject,le1_0.tally from ledger le1_0 where le1_0.source_type=:deliver_16 and le1_0.source_id=cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid) and le1_0.reverses is null and not exists(select 1 from ledger le2_0 where le2_0.reverses=le1_0.id);
 \startpipeline
-insert into ledger (client_id,dimension,effective_at,fast_r_sum,fast_s_sum,r,r_sum,reason,recorded_at,reverses,s,s_sum,source_id,source_type,subject,tally,id) values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid),:deliver_17,:deliver_3,:deliver_18,:deliver_15,:deliver_19,:deliver_20,:deliver_21,:deliver_22,null,:deliver_15,:deliver_15,cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid),:deliver_16,:deliver_9,:deliver_14,cast('01910000-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid));
-insert into ledger (client_id,dimension,effective_at,fast_r_sum,fast_s_sum,r,r_sum,reason,recorded_at,reverses,s,s_sum,source_id,source_type,subject,tally,id) values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid),:deliver_23,:deliver_3,:deliver_24,:deliver_15,:deliver_25,:deliver_26,:deliver_21,:deliver_22,null,:deliver_15,:deliver_15,cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid),:deliver_16,:deliver_9,:deliver_14,cast('01910001-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid));
-insert into ledger (client_id,dimension,effective_at,fast_r_sum,fast_s_sum,r,r_sum,reason,recorded_at,reverses,s,s_sum,source_id,source_type,subject,tally,id) values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid),:deliver_27,:deliver_3,:deliver_24,:deliver_15,:deliver_25,:deliver_28,:deliver_21,:deliver_22,null,:deliver_15,:deliver_15,cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid),:deliver_16,:deliver_9,:deliver_14,cast('01910002-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid));
+insert into ledger (id, client_id, subject, dimension, reason, source_type, source_id, r, s, effective_at, tally, r_sum, s_sum, fast_r_sum, fast_s_sum,
+    reverses, recorded_at)
+values (cast('01910000-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid), cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_17, :deliver_18, :deliver_16, cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid), :deliver_19, :deliver_15, :deliver_3, :deliver_14, :deliver_20, :deliver_15, :deliver_21, :deliver_15, null,
+    :deliver_22);
+insert into ledger (id, client_id, subject, dimension, reason, source_type, source_id, r, s, effective_at, tally, r_sum, s_sum, fast_r_sum, fast_s_sum,
+    reverses, recorded_at)
+values (cast('01910001-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid), cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_23, :deliver_18, :deliver_16, cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid), :deliver_24, :deliver_15, :deliver_3, :deliver_14, :deliver_25, :deliver_15, :deliver_26, :deliver_15, null,
+    :deliver_22);
+insert into ledger (id, client_id, subject, dimension, reason, source_type, source_id, r, s, effective_at, tally, r_sum, s_sum, fast_r_sum, fast_s_sum,
+    reverses, recorded_at)
+values (cast('01910002-0000-7000-8000-' || lpad(:fresh, 12, '0') as uuid), cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_27, :deliver_18, :deliver_16, cast('01900008-0000-7000-8000-' || lpad(:open, 12, '0') as uuid), :deliver_24, :deliver_15, :deliver_3, :deliver_14, :deliver_28, :deliver_15, :deliver_26, :deliver_15, null,
+    :deliver_22);
 \endpipeline
 \startpipeline
 insert into trust_sum as held (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally)
-values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_23, :deliver_21, :deliver_26, :deliver_15, :deliver_24, :deliver_15, :deliver_14)
+values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_23, :deliver_18, :deliver_25, :deliver_15, :deliver_26, :deliver_15, :deliver_14)
 on conflict (tenant_id, client_id, subject, dimension, reason) do update
 set r = held.r + excluded.r, s = held.s + excluded.s, fast_r = held.fast_r + excluded.fast_r,
     fast_s = held.fast_s + excluded.fast_s, tally = held.tally + excluded.tally;
 insert into trust_sum as held (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally)
-values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_17, :deliver_21, :deliver_20, :deliver_15, :deliver_18, :deliver_15, :deliver_14)
+values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_17, :deliver_18, :deliver_20, :deliver_15, :deliver_21, :deliver_15, :deliver_14)
 on conflict (tenant_id, client_id, subject, dimension, reason) do update
 set r = held.r + excluded.r, s = held.s + excluded.s, fast_r = held.fast_r + excluded.fast_r,
     fast_s = held.fast_s + excluded.fast_s, tally = held.tally + excluded.tally;
 insert into trust_sum as held (client_id, subject, dimension, reason, r, s, fast_r, fast_s, tally)
-values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_27, :deliver_21, :deliver_28, :deliver_15, :deliver_24, :deliver_15, :deliver_14)
+values (cast('01900000-0000-7000-8000-' || lpad(:client, 12, '0') as uuid), :deliver_9, :deliver_27, :deliver_18, :deliver_28, :deliver_15, :deliver_26, :deliver_15, :deliver_14)
 on conflict (tenant_id, client_id, subject, dimension, reason) do update
 set r = held.r + excluded.r, s = held.s + excluded.s, fast_r = held.fast_r + excluded.fast_r,
     fast_s = held.fast_s + excluded.fast_s, tally = held.tally + excluded.tally;

@@ -1,8 +1,8 @@
 -- What the service sends for the load portfolio: 2 statements, 1 transactions, 7 round trips. Written by bench/run.
 -- portfolio_1=9223372036854775807
 -- portfolio_2=PROVIDER
--- portfolio_3=2026-12-01 17:59:36.599074+00
--- portfolio_4=01a232c2-da7f-7c4d-8de5-9f81efbc0a97
+-- portfolio_3=2026-12-02 10:40:00.613669+00
+-- portfolio_4=01a23656-b632-7a07-ade4-9d49b280209f
 -- portfolio_5=01900000-0000-7000-8000-000000000400
 -- portfolio_6=01900000-0000-7000-8000-000000000399
 -- portfolio_7=01900000-0000-7000-8000-000000000398

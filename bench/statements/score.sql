@@ -1,6 +1,6 @@
 -- What the service sends for the load score: 1 statements, 0 transactions, 1 round trips. Written by bench/run.
 -- score_1=9223372036854775807
--- score_2=2026-12-01 17:59:33.507917+00
+-- score_2=2026-12-02 10:39:57.574902+00
 -- score_3=PROVIDER
 \set client random(1, :clients)
 select account.established_at, policy_version, policy_weights, policy_off, policy_bands, part.* from trust_subject account
