@@ -1,7 +1,12 @@
 package dev.troth.platform.http;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import dev.troth.platform.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -27,35 +32,50 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * Where another resource has a shorter address that this one begins with, it even takes the address for unknown: then its 404 becomes a 405.
  */
 @ApplicationScoped
-public class AllowedMethods {
+public class AllowedMethods implements ProblemPostProcessor {
+
+    private static final int BETWEEN_CATALOGUE_AND_COUNT = 0;
 
     private final BeanManager beans;
+    private final CurrentVertxRequest current;
     private volatile List<Operation> operations;
 
-    AllowedMethods(BeanManager beans) {
+    AllowedMethods(BeanManager beans, CurrentVertxRequest current) {
         this.beans = beans;
+        this.current = current;
     }
 
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext answer) {
         if (answer.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()
                 || HttpMethod.OPTIONS.equals(request.getMethod()) && answer.getHeaders().containsKey(HttpHeaders.ALLOW)) {
-            answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", of(request)));
-        } else if (answer.getStatus() == Response.Status.NOT_FOUND.getStatusCode() && answer.getEntity() instanceof HttpProblem unknown) {
-            Set<String> methods = of(request);
-            // Who asks by a method that the address has was told so by the resource itself.
-            if (methods.size() > 1 && !methods.contains(request.getMethod())) {
-                ProblemType type = ProblemType.METHOD_NOT_ALLOWED;
-                answer.setStatus(type.status());
-                answer.setEntity(HttpProblem.builder(unknown).withType(type.uri()).withTitle(type.title()).withStatus(type.status()).withDetail(type.explanation()).build());
-                answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methods));
-            }
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", of(request.getUriInfo().getRequestUri().getRawPath())));
         }
     }
 
+    /** Once it is in the catalogue, and before it is counted under the type it has there. */
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getStatusCode() != ProblemType.NOT_FOUND.status() || !Arc.container().requestContext().isActive() || current.getCurrent() == null) {
+            return problem;
+        }
+        HttpServerRequest request = current.getCurrent().request();
+        Set<String> methods = of(request.path());
+        // Who asks by a method that the address has was told so by the resource itself.
+        if (methods.size() == 1 || methods.contains(request.method().name())) {
+            return problem;
+        }
+        ProblemType type = ProblemType.METHOD_NOT_ALLOWED;
+        return HttpProblem.builder(problem).withType(type.uri()).withTitle(type.title()).withStatus(type.status()).withDetail(type.explanation()).build();
+    }
+
+    @Override
+    public int priority() {
+        return BETWEEN_CATALOGUE_AND_COUNT;
+    }
+
     /** Of any address OPTIONS, of one that there is more. */
-    private Set<String> of(ContainerRequestContext request) {
-        String path = request.getUriInfo().getRequestUri().getRawPath();
+    private Set<String> of(String path) {
         if (operations == null) {
             operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream().map(bean -> (Class<?>) bean.getBeanClass())
                     .filter(type -> type.isAnnotationPresent(Path.class)).distinct().flatMap(AllowedMethods::operations).toList();

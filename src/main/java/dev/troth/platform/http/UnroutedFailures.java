@@ -34,10 +34,7 @@ public class UnroutedFailures {
             ProblemType type = ProblemType.ofStatus(context.statusCode());
             DirectProblem.answer(context, type, type.explanation());
         } else {
-            if (failure != null) {
-                LOG.error("A request failed before it came to an operation.", FailureTrace.of(failure));
-            }
-            DirectProblem.answer(context, ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.explanation());
+            DirectProblem.failure(context, FailureTrace.logged(LOG, failure));
         }
     }
 }

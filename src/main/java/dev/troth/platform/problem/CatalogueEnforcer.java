@@ -8,7 +8,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,12 +36,8 @@ public final class CatalogueEnforcer implements ProblemPostProcessor {
         if (type == ProblemType.UNAUTHENTICATED) {
             known.withHeader("WWW-Authenticate", "Bearer");
         }
-        if (type == ProblemType.INTERNAL_ERROR) {
-            String reference = UUID.randomUUID().toString();
-            if (!isAnswered()) {
-                LOG.errorf(FailureTrace.of(context.cause), "Failure %s", reference);
-            }
-            known.with("reference", reference);
+        if (type == ProblemType.INTERNAL_ERROR && !isAnswered()) {
+            known.with("reference", FailureTrace.logged(LOG, context.cause));
         }
         problem.getHeaders().forEach(known::withHeader);
         return known.build();

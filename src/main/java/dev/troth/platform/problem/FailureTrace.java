@@ -1,6 +1,8 @@
 package dev.troth.platform.problem;
 
 import java.sql.SQLException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * A failure as the log may show it: which exceptions came of which, and where they were thrown. Their messages are left out: libraries
@@ -18,6 +20,13 @@ public final class FailureTrace extends Exception {
 
     public static FailureTrace of(Throwable failure) {
         return of(failure, DEEPEST);
+    }
+
+    /** Logs a failure. The reference that is returned is what its caller is told of it. */
+    public static String logged(Logger log, Throwable failure) {
+        String reference = UUID.randomUUID().toString();
+        log.errorf(of(failure), "Failure %s", reference);
+        return reference;
     }
 
     private static FailureTrace of(Throwable failure, int depth) {

@@ -79,6 +79,7 @@ class MetricsTest {
         Scrape before = Scrape.of(metrics);
         refused(api.get("/v1/clients/" + UUID.randomUUID()), 404, "not-found");
         refused(RestAssured.get("/v1/clients/" + "x".repeat(9_000)), 414, "uri-too-long");
+        refused(api.request().delete("/v1/clients/" + UUID.randomUUID() + "/trust-score"), 405, "method-not-allowed");
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             api.request().header("Idempotency-Key", key).contentType("application/json").body("{\"name\": \"" + NAME + "\"}").post("/v1/clients").then().statusCode(201);
@@ -95,6 +96,7 @@ class MetricsTest {
         Scrape after = Scrape.of(metrics);
         assertThat(more(before, after, "troth_problems_total{type=not-found}")).isEqualTo(1);
         assertThat(more(before, after, "troth_problems_total{type=uri-too-long}")).isEqualTo(1);
+        assertThat(more(before, after, "troth_problems_total{type=method-not-allowed}")).isEqualTo(1);
         assertThat(more(before, after, "troth_problems_total{type=too-many-requests}")).isZero();
         assertThat(after.series()).contains("troth_problems_total{type=too-many-requests}");
         assertThat(more(before, after, "troth_idempotent_replays_total")).isEqualTo(1);
