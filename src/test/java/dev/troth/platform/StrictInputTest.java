@@ -68,6 +68,19 @@ class StrictInputTest {
         refused(json(body == null ? "" : body), pointer == null ? "" : pointer);
     }
 
+    /** No class of ours or of a library is named. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "clients | [] | must be an object", "clients | 7 | must be an object", "clients | {'name': {}} | must be a string",
+            "clients | {'name': 'A', 'kind': ['PERSON']} | must be a string", "clients | {'name': 'A', 'startedAt': []} | must be a string",
+            "clients | {'name': 'A', 'tags': 'x'} | must be an array", "clients | {'name': 'A', 'channels': [7]} | must be an object",
+            "clients | {'name': 'A', 'kind': 'ROBOT'} | must be one of PERSON, ORGANISATION", "clients | {'nmae': 'A'} | is not a field of this request",
+            "agreements | {'fees': [{'amount': {'value': {}}}]} | must be a number", "checklist-templates | {'blocking': {}} | must be true or false",
+            "clients | {'name': | is not JSON, at line 1, column 9"})
+    void whatWouldFitIsSaidInTheCallersTerms(String collection, String body, String detail) {
+        api.post("/v1/" + collection, body).then().statusCode(400).body("type", equalTo("/problems/malformed-request")).body("errors.detail", equalTo(List.of(detail)));
+    }
+
     @ParameterizedTest
     @CsvSource({"name, 200", "preferredName, 200", "phone, 200", "externalRef, 200", "notes, 10000"})
     void textHasItsLimit(String field, int limit) {

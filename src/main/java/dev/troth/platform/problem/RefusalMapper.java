@@ -2,10 +2,11 @@ package dev.troth.platform.problem;
 
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.ext.Provider;
 
-/** Turns a refusal into its problem document. */
-@Provider
+/**
+ * Turns a refusal into its problem document. Not a provider: the library's mappers catch whatever is thrown, and {@link CatalogueEnforcer} finds the
+ * refusal in it.
+ */
 public final class RefusalMapper extends ExceptionMapperBase<Refusal> {
 
     private static final String RETRY_AFTER = "Retry-After";
