@@ -22,7 +22,7 @@ public class DoorsProfile implements QuarkusTestProfile {
                 entry("quarkus.datasource.jdbc.acquisition-timeout", "1s"),
                 entry("troth.limits.requests-per-minute", Integer.toString(REQUESTS_PER_MINUTE)),
                 entry("quarkus.http.read-timeout", "1s"),
-                entry("quarkus.http.idle-timeout", "4s"),
+                entry("quarkus.http.idle-timeout", "8s"),
                 entry("quarkus.http.cors.enabled", "true"),
                 entry("quarkus.http.cors.origins", "https://app.troth.test"),
                 entry("quarkus.otel.sdk.disabled", "false"),

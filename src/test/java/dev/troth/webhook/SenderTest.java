@@ -34,6 +34,7 @@ class SenderTest {
     private static final String PASSWORD = "of-this-test-alone";
     private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
     private static final Duration PATIENT = Duration.ofSeconds(15);
+    private static final Duration BRIEF = Duration.ofSeconds(2);
     private static final Duration HASTY = Duration.ofMillis(300);
 
     @TempDir
@@ -99,7 +100,7 @@ class SenderTest {
     @Test
     void theStatusCountsThoughItsBodyNeverEnds() throws Exception {
         serve(false, request -> request.response().setChunked(true).setStatusCode(202).write("..."));
-        assertThat(send(new HttpClientOptions(), HASTY, "http://" + NAME + ":%d/")).isEqualTo(new Answer(202, null, null));
+        assertThat(send(new HttpClientOptions(), BRIEF, "http://" + NAME + ":%d/")).isEqualTo(new Answer(202, null, null));
     }
 
     @Test

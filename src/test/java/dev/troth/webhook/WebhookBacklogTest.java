@@ -137,7 +137,7 @@ class WebhookBacklogTest extends DispatchCase {
 
     private String queued(String webhook, int count, String stateAndNextAttempt) {
         return "insert into webhook_delivery (tenant_id, id, version, webhook_id, seq, type, attempts, failures, give_up_at, created_at, state, next_attempt_at) select '" + tenant
-                + "', gen_random_uuid(), 0, '" + webhook + "', n, 'webhook.test', 3, 3, '2090-01-02', timestamptz '2025-06-01' + n * interval '1 second', "
+                + "', gen_random_uuid(), 0, '" + webhook + "', n, 'webhook.test', 3, 3, '2090-01-02', now() - interval '1 day' + n * interval '1 second', "
                 + stateAndNextAttempt + " from generate_series(1, " + count + ") n";
     }
 

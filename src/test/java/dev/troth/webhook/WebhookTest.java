@@ -259,7 +259,7 @@ class WebhookTest extends ReceiverCase {
         assertThat(Instant.parse(failed.getString("nextAttemptAt"))).isCloseTo(before.plus(Duration.ofHours(1)), within(1, ChronoUnit.MINUTES));
         assertThat(Instant.parse(failed.getString("giveUpAt"))).isCloseTo(before.plus(Duration.ofHours(24)), within(1, ChronoUnit.MINUTES));
         refused(api.post("/v1/webhook-deliveries/" + delivery + "/redeliver", "{}"), 409, "invalid-transition");
-        assertThat(api.read(PATH + "/" + id).getString("failingSince")).isNotNull();
+        Patience.await().alias("the verdict, which comes after the delivery's").until(() -> api.read(PATH + "/" + id).getString("failingSince") != null);
 
         receiver.answers(200);
         api.done(PATH + "/" + id + "/pause", "{}");
