@@ -46,7 +46,7 @@ final class MergedFacts {
         }
         record(other, "commitments", "'title': 'May I?', 'requestedAt': '2025-02-04T12:00:00Z'");
         record(other, "commitments", "'title': 'Pay', 'promisor': 'CLIENT', 'promisedAt': '2025-02-01T09:00:00Z', 'dueAt': '2025-03-01T09:00:00Z'");
-        record(one, "commitments", "'title': 'Next year', 'promisedAt': '2025-02-01T09:00:00Z', 'dueAt': '2026-12-01T09:00:00Z'");
+        record(one, "commitments", "'title': 'Not due yet', 'promisedAt': '2025-02-01T09:00:00Z', 'dueAt': '2089-12-01T09:00:00Z'");
         // The same mistake, towards the one and the other; a breach of what was agreed with the other.
         incident(one, "late", "SERVICE_FAILURE", "2025-02-01T09:00:00Z");
         incident(other, "late", "SERVICE_FAILURE", "2025-03-01T09:00:00Z");

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Brings what the framework refuses on its own (an unknown path, a wrong media type, a bug) into the catalogue: the same shape, and
- * of an unexpected failure nothing but a reference into the log.
+ * Brings whatever is thrown into the catalogue: a refusal, in whatever a library has wrapped it; what the framework refuses on its own (an unknown
+ * path, a wrong media type), in the same shape; and of an unexpected failure nothing but a reference into the log.
  */
 @ApplicationScoped
 public final class CatalogueEnforcer implements ProblemPostProcessor {
